@@ -1,0 +1,176 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Text.Unicode;
+
+namespace Doku.Contracts.Runtime;
+
+/// <summary>
+/// Writes compact JSON in UTF-8 for generated code. The same value always gives the same bytes: members in the
+/// schema's order, no white space, no escape but those that RFC 8259 demands, numbers without idle zeros.
+/// </summary>
+public ref struct ContractWriter
+{
+    private static readonly SearchValues<char> Escaped = SearchValues.Create(
+        "\"\\\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000B\f\r\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F"
+    );
+
+    private readonly IBufferWriter<byte> _output;
+    private Span<byte> _span;
+    private int _written;
+
+    /// <summary>Writes to a buffer. <see cref="Flush"/> ends the writing.</summary>
+    public ContractWriter(IBufferWriter<byte> output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        _output = output;
+        _span = output.GetSpan(256);
+        _written = 0;
+    }
+
+    /// <summary>Hands the bytes over to the buffer.</summary>
+    public void Flush()
+    {
+        _output.Advance(_written);
+        _written = 0;
+        _span = default;
+    }
+
+    /// <summary>Writes bytes as they are.</summary>
+    public void Raw(scoped ReadOnlySpan<byte> utf8)
+    {
+        Reserve(utf8.Length);
+        utf8.CopyTo(_span[_written..]);
+        _written += utf8.Length;
+    }
+
+    /// <summary>Begins a member whose predecessors may all be absent.</summary>
+    /// <param name="isFirst">Whether nothing was written in this object yet; false afterwards.</param>
+    /// <param name="utf8NameAndColon">The member's name in quotes, and the colon.</param>
+    public void Member(ref bool isFirst, scoped ReadOnlySpan<byte> utf8NameAndColon)
+    {
+        if (!isFirst)
+        {
+            Raw(","u8);
+        }
+
+        isFirst = false;
+        Raw(utf8NameAndColon);
+    }
+
+    /// <summary>Writes a text.</summary>
+    /// <exception cref="InvalidOperationException">The text has half of a surrogate pair, which UTF-8 can't hold.</exception>
+    public void String(scoped ReadOnlySpan<char> value)
+    {
+        Raw("\""u8);
+        while (!value.IsEmpty)
+        {
+            var plain = value.IndexOfAny(Escaped);
+            Plain(plain < 0 ? value : value[..plain]);
+            if (plain < 0)
+            {
+                break;
+            }
+
+            Escape(value[plain]);
+            value = value[(plain + 1)..];
+        }
+
+        Raw("\""u8);
+    }
+
+    /// <summary>Writes a whole number.</summary>
+    public void Number(long value)
+    {
+        Reserve(20);
+        Utf8Formatter.TryFormat(value, _span[_written..], out var bytes);
+        _written += bytes;
+    }
+
+    /// <summary>Writes a number, without zeros that don't count.</summary>
+    public void Number(decimal value)
+    {
+        // Dividing by a one of full scale leaves the least scale that holds the value: 1.50 and 1.5 are equal and
+        // must give the same bytes.
+        const decimal One = 1.0000000000000000000000000000m;
+        Reserve(32);
+        Utf8Formatter.TryFormat(
+            value.Scale == 0 ? value : value / One,
+            _span[_written..],
+            out var bytes
+        );
+        _written += bytes;
+    }
+
+    /// <summary>Writes true or false.</summary>
+    public void Boolean(bool value) => Raw(value ? "true"u8 : "false"u8);
+
+    private void Plain(scoped ReadOnlySpan<char> value)
+    {
+        // Three bytes are the most that one UTF-16 unit takes.
+        Reserve(checked(value.Length * 3));
+        var status = Utf8.FromUtf16(
+            value,
+            _span[_written..],
+            out _,
+            out var bytes,
+            replaceInvalidSequences: false
+        );
+        if (status != OperationStatus.Done)
+        {
+            throw new InvalidOperationException(
+                "A text with half of a surrogate pair can't be written as UTF-8."
+            );
+        }
+
+        _written += bytes;
+    }
+
+    private void Escape(char value)
+    {
+        switch (value)
+        {
+            case '"':
+                Raw("\\\""u8);
+                break;
+            case '\\':
+                Raw("\\\\"u8);
+                break;
+            case '\n':
+                Raw("\\n"u8);
+                break;
+            case '\r':
+                Raw("\\r"u8);
+                break;
+            case '\t':
+                Raw("\\t"u8);
+                break;
+            case '\b':
+                Raw("\\b"u8);
+                break;
+            case '\f':
+                Raw("\\f"u8);
+                break;
+            default:
+                Raw("\\u00"u8);
+                Reserve(2);
+                Utf8Formatter.TryFormat(
+                    (byte)value,
+                    _span[_written..],
+                    out _,
+                    new StandardFormat('x', 2)
+                );
+                _written += 2;
+                break;
+        }
+    }
+
+    private void Reserve(int bytes)
+    {
+        if (_span.Length - _written < bytes)
+        {
+            _output.Advance(_written);
+            _written = 0;
+            _span = _output.GetSpan(Math.Max(bytes, 256));
+        }
+    }
+}

@@ -1,0 +1,318 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Doku.Contracts.Runtime;
+
+/// <summary>The checks that generated validators call, one a keyword. Each adds its error to the sink; none allocates when the value is right.</summary>
+public static class ContractChecks
+{
+    /// <summary><c>required</c>, for a reference that a caller left null.</summary>
+    /// <param name="value">The member's value.</param>
+    /// <param name="pointer">The member's pointer.</param>
+    /// <param name="errors">Where an error goes.</param>
+    /// <returns>Whether there is a value to check further.</returns>
+    public static bool Required(
+        [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] object? value,
+        string pointer,
+        ref ContractErrorSink errors
+    )
+    {
+        if (value is not null)
+        {
+            return true;
+        }
+
+        Missing(pointer, ref errors);
+        return false;
+    }
+
+    /// <summary><c>required</c>: reports a mandatory member that is missing.</summary>
+    public static void Missing(string pointer, ref ContractErrorSink errors) =>
+        errors.AddAt(pointer, ContractErrorCodes.Required, "is required");
+
+    /// <summary>Reports half of a surrogate pair: such a text can't be written as UTF-8.</summary>
+    public static void Unicode(string value, ref ContractErrorSink errors)
+    {
+        var from = value.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF');
+        while (from >= 0 && from < value.Length)
+        {
+            if (
+                Rune.DecodeFromUtf16(value.AsSpan(from), out _, out var width)
+                != System.Buffers.OperationStatus.Done
+            )
+            {
+                errors.Add(
+                    new ContractError(
+                        "",
+                        ContractErrorCodes.Unicode,
+                        $"has half of a surrogate pair at {Text(from)}"
+                    )
+                    {
+                        CharacterIndex = from,
+                    }
+                );
+                return;
+            }
+
+            from += width;
+        }
+    }
+
+    /// <summary><c>minLength</c>, in code points.</summary>
+    public static void MinLength(string value, int limit, ref ContractErrorSink errors)
+    {
+        // A text of n UTF-16 units has between n/2 and n code points: it is counted only where that leaves a doubt.
+        if (value.Length < limit || (value.Length < 2L * limit && CodePoints(value) < limit))
+        {
+            errors.Add(
+                ContractErrorCodes.MinLength,
+                $"must have at least {Text(limit)} {Characters(limit)}"
+            );
+        }
+    }
+
+    /// <summary><c>maxLength</c>, in code points.</summary>
+    public static void MaxLength(string value, int limit, ref ContractErrorSink errors)
+    {
+        if (value.Length > limit && CodePoints(value) > limit)
+        {
+            errors.Add(
+                ContractErrorCodes.MaxLength,
+                $"must have at most {Text(limit)} {Characters(limit)}"
+            );
+        }
+    }
+
+    /// <summary>A <c>pattern</c> of one character class: names the first character that isn't allowed.</summary>
+    public static void Allowed(string value, CharacterSet set, ref ContractErrorSink errors)
+    {
+        var index = set.IndexOfDisallowed(value);
+        if (index >= 0)
+        {
+            AddDisallowed(value, index, set, ref errors);
+        }
+    }
+
+    /// <summary>Any other <c>pattern</c>, already judged by generated code.</summary>
+    public static void Pattern(bool matches, string pattern, ref ContractErrorSink errors)
+    {
+        if (!matches)
+        {
+            errors.Add(ContractErrorCodes.Pattern, $"must match the pattern {pattern}");
+        }
+    }
+
+    /// <summary>Any other <c>pattern</c> that needs a regular expression.</summary>
+    public static void Pattern(
+        string value,
+        Regex regex,
+        string pattern,
+        ref ContractErrorSink errors
+    ) => Pattern(regex.IsMatch(value), pattern, ref errors);
+
+    /// <summary><c>format</c> of a time stamp.</summary>
+    public static void Time<TFormat>(Timestamp<TFormat> value, ref ContractErrorSink errors)
+        where TFormat : ITimestampFormat =>
+        Format(value.Value is not null, TFormat.Name, ref errors);
+
+    /// <summary>Any other <c>format</c>, already judged by <see cref="TextFormats"/>.</summary>
+    public static void Format(bool matches, string format, ref ContractErrorSink errors)
+    {
+        if (!matches)
+        {
+            errors.Add(ContractErrorCodes.Format, $"must be of the format {format}");
+        }
+    }
+
+    /// <summary><c>enum</c>, already judged by generated code.</summary>
+    public static void Enum(bool isKnown, string known, ref ContractErrorSink errors)
+    {
+        if (!isKnown)
+        {
+            errors.Add(ContractErrorCodes.Enum, $"must be one of {known}");
+        }
+    }
+
+    /// <summary><c>minItems</c>.</summary>
+    public static void MinItems(int count, int limit, ref ContractErrorSink errors)
+    {
+        if (count < limit)
+        {
+            errors.Add(
+                ContractErrorCodes.MinItems,
+                $"must have at least {Text(limit)} {(limit == 1 ? "item" : "items")}"
+            );
+        }
+    }
+
+    /// <summary><c>maxItems</c>.</summary>
+    public static void MaxItems(int count, int limit, ref ContractErrorSink errors)
+    {
+        if (count > limit)
+        {
+            errors.Add(
+                ContractErrorCodes.MaxItems,
+                $"must have at most {Text(limit)} {(limit == 1 ? "item" : "items")}"
+            );
+        }
+    }
+
+    /// <summary><c>uniqueItems</c>.</summary>
+    public static void UniqueItems<T>(ContractList<T> items, ref ContractErrorSink errors)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        if (items.Count > 1 && new HashSet<T>(items).Count != items.Count)
+        {
+            errors.Add(ContractErrorCodes.UniqueItems, "must not have two equal items");
+        }
+    }
+
+    /// <summary><c>minimum</c>.</summary>
+    public static void Minimum(decimal value, decimal limit, ref ContractErrorSink errors)
+    {
+        if (value < limit)
+        {
+            errors.Add(ContractErrorCodes.Minimum, $"must be at least {Text(limit)}");
+        }
+    }
+
+    /// <summary><c>minimum</c>.</summary>
+    public static void Minimum(long value, long limit, ref ContractErrorSink errors)
+    {
+        if (value < limit)
+        {
+            errors.Add(ContractErrorCodes.Minimum, $"must be at least {Text(limit)}");
+        }
+    }
+
+    /// <summary><c>exclusiveMinimum</c>.</summary>
+    public static void ExclusiveMinimum(decimal value, decimal limit, ref ContractErrorSink errors)
+    {
+        if (value <= limit)
+        {
+            errors.Add(ContractErrorCodes.Minimum, $"must be greater than {Text(limit)}");
+        }
+    }
+
+    /// <summary><c>maximum</c>.</summary>
+    public static void Maximum(decimal value, decimal limit, ref ContractErrorSink errors)
+    {
+        if (value > limit)
+        {
+            errors.Add(ContractErrorCodes.Maximum, $"must be at most {Text(limit)}");
+        }
+    }
+
+    /// <summary><c>maximum</c>.</summary>
+    public static void Maximum(long value, long limit, ref ContractErrorSink errors)
+    {
+        if (value > limit)
+        {
+            errors.Add(ContractErrorCodes.Maximum, $"must be at most {Text(limit)}");
+        }
+    }
+
+    /// <summary><c>exclusiveMaximum</c>.</summary>
+    public static void ExclusiveMaximum(decimal value, decimal limit, ref ContractErrorSink errors)
+    {
+        if (value >= limit)
+        {
+            errors.Add(ContractErrorCodes.Maximum, $"must be less than {Text(limit)}");
+        }
+    }
+
+    /// <summary><c>multipleOf</c>.</summary>
+    public static void MultipleOf(decimal value, decimal unit, ref ContractErrorSink errors)
+    {
+        if (value % unit != 0)
+        {
+            errors.Add(ContractErrorCodes.MultipleOf, $"must be a multiple of {Text(unit)}");
+        }
+    }
+
+    /// <summary>One step of <c>x-total</c>: adds price × quantity.</summary>
+    /// <returns>False when the total is too large to be held, and so can't be any amount.</returns>
+    public static bool TryAddToTotal(ref decimal total, decimal price, decimal quantity)
+    {
+        try
+        {
+            total += price * quantity;
+            return true;
+        }
+        catch (OverflowException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary><c>x-total</c>: reports an amount that isn't the total of its items.</summary>
+    /// <param name="pointer">The amount's pointer.</param>
+    /// <param name="total">What the items come to; null when that is too large to be held.</param>
+    /// <param name="errors">Where the error goes.</param>
+    public static void WrongTotal(string pointer, decimal? total, ref ContractErrorSink errors) =>
+        errors.AddAt(
+            pointer,
+            ContractErrorCodes.Total,
+            total is { } known
+                ? $"must be the total of price × quantity over all items, {Text(known)}"
+                : "must be the total of price × quantity over all items, which is too large"
+        );
+
+    private static void AddDisallowed(
+        string value,
+        int index,
+        CharacterSet set,
+        ref ContractErrorSink errors
+    )
+    {
+        var known = Rune.DecodeFromUtf16(value.AsSpan(index), out var character, out _);
+        var codePoint =
+            known == System.Buffers.OperationStatus.Done ? character.Value : value[index];
+        // A character that can't be seen, or that would disturb the line, is named by its number alone.
+        var visible =
+            known == System.Buffers.OperationStatus.Done
+            && !Rune.IsControl(character)
+            && !Rune.IsWhiteSpace(character)
+                ? $" '{character}'"
+                : "";
+        errors.Add(
+            new ContractError(
+                "",
+                ContractErrorCodes.Characters,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"must not contain U+{codePoint:X4}{visible} at {index}; allowed are {set.Description}"
+                )
+            )
+            {
+                CharacterIndex = index,
+                CodePoint = codePoint,
+            }
+        );
+    }
+
+    private static int CodePoints(string value)
+    {
+        var count = value.Length;
+        var rest = value.AsSpan();
+        for (var i = 0; i < rest.Length - 1; i++)
+        {
+            if (char.IsHighSurrogate(rest[i]) && char.IsLowSurrogate(rest[i + 1]))
+            {
+                count--;
+                i++;
+            }
+        }
+
+        return count;
+    }
+
+    private static string Characters(int count) => count == 1 ? "character" : "characters";
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    // 170000.00 and 170000 are one number: the zeros that a calculation left are no part of a limit.
+    private static string Text(decimal number) =>
+        number.ToString("0.############################", CultureInfo.InvariantCulture);
+}

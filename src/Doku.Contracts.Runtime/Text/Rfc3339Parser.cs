@@ -1,0 +1,158 @@
+namespace Doku.Contracts.Runtime;
+
+/// <summary>
+/// RFC 3339, section 5.6, read exactly: the framework's own parsers take forms that the RFC doesn't have
+/// (no seconds, no offset) and refuse ones that it has (a leap second, many digits of a fraction).
+/// </summary>
+internal static class Rfc3339Parser
+{
+    public static bool TryParse(ReadOnlySpan<char> text, out DateTimeOffset value)
+    {
+        value = default;
+        if (
+            text.Length < 20
+            || !TryDate(text[..10], out var date)
+            || text[10] is not ('T' or 't')
+            || !TryTime(text[11..], out var ticks, out var offset)
+        )
+        {
+            return false;
+        }
+
+        var utc = date.Ticks + ticks - offset.Ticks;
+        if (utc < DateTime.MinValue.Ticks || utc > DateTime.MaxValue.Ticks)
+        {
+            return false;
+        }
+
+        // A leap second is a real time; .NET's calendar has none, so it becomes the second after. Only at the very
+        // end of the calendar is there no second after.
+        var local = date.Ticks + ticks;
+        if (
+            local > DateTime.MaxValue.Ticks
+            || local < 0
+            || offset.Duration() > TimeSpan.FromHours(14)
+        )
+        {
+            value = new DateTimeOffset(utc, TimeSpan.Zero);
+            return true;
+        }
+
+        value = new DateTimeOffset(local, offset);
+        return true;
+    }
+
+    public static bool TryDate(ReadOnlySpan<char> text, out DateTime date)
+    {
+        date = default;
+        if (
+            text.Length != 10
+            || !TryDigits(text[..4], out var year)
+            || text[4] != '-'
+            || !TryDigits(text[5..7], out var month)
+            || text[7] != '-'
+            || !TryDigits(text[8..10], out var day)
+            || year < 1
+            || month is < 1 or > 12
+            || day < 1
+            || day > DateTime.DaysInMonth(year, month)
+        )
+        {
+            return false;
+        }
+
+        date = new DateTime(year, month, day);
+        return true;
+    }
+
+    public static bool TryTime(ReadOnlySpan<char> text, out long ticks, out TimeSpan offset)
+    {
+        ticks = 0;
+        offset = default;
+        if (
+            text.Length < 9
+            || !TryDigits(text[..2], out var hour)
+            || text[2] != ':'
+            || !TryDigits(text[3..5], out var minute)
+            || text[5] != ':'
+            || !TryDigits(text[6..8], out var second)
+            || hour > 23
+            || minute > 59
+            || second > 60
+        )
+        {
+            return false;
+        }
+
+        ticks = ((hour * 60L + minute) * 60 + second) * TimeSpan.TicksPerSecond;
+        var rest = text[8..];
+        if (rest[0] == '.')
+        {
+            var digits = rest[1..].IndexOfAnyExceptInRange('0', '9');
+            if (digits < 1)
+            {
+                return false;
+            }
+
+            var unit = TimeSpan.TicksPerSecond;
+            foreach (var digit in rest.Slice(1, digits))
+            {
+                unit /= 10;
+                ticks += (digit - '0') * unit;
+            }
+
+            rest = rest[(1 + digits)..];
+        }
+
+        return TryOffset(rest, out offset) && (second < 60 || IsLeapSecond(hour, minute, offset));
+    }
+
+    // Leap seconds are inserted at 23:59:60 UTC and nowhere else.
+    private static bool IsLeapSecond(int hour, int minute, TimeSpan offset)
+    {
+        var utc = (hour * 60 + minute - (int)offset.TotalMinutes + 2880) % 1440;
+        return utc == 23 * 60 + 59;
+    }
+
+    private static bool TryOffset(ReadOnlySpan<char> text, out TimeSpan offset)
+    {
+        offset = default;
+        if (text is "Z" or "z")
+        {
+            return true;
+        }
+
+        if (
+            text.Length != 6
+            || text[0] is not ('+' or '-')
+            || !TryDigits(text[1..3], out var hours)
+            || text[3] != ':'
+            || !TryDigits(text[4..6], out var minutes)
+            || hours > 23
+            || minutes > 59
+        )
+        {
+            return false;
+        }
+
+        offset = new TimeSpan(hours, minutes, 0);
+        offset = text[0] == '-' ? -offset : offset;
+        return true;
+    }
+
+    private static bool TryDigits(ReadOnlySpan<char> text, out int value)
+    {
+        value = 0;
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiDigit(c))
+            {
+                return false;
+            }
+
+            value = value * 10 + (c - '0');
+        }
+
+        return true;
+    }
+}
