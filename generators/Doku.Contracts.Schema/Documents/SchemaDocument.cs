@@ -1,0 +1,88 @@
+using Doku.Contracts.Schema.Diagnostics;
+using Doku.Contracts.Schema.Json;
+
+namespace Doku.Contracts.Schema.Documents;
+
+/// <summary>A parsed file: its tree, what its text alone shows to be wrong, and which other files it refers to.</summary>
+public sealed class SchemaDocument : IEquatable<SchemaDocument>
+{
+    private readonly int[] _lineStarts;
+
+    private SchemaDocument(SchemaFile file)
+    {
+        File = file;
+        _lineStarts = LineStarts(file.Text ?? "");
+        var diagnostics = new List<SchemaDiagnostic>();
+        if (file.Text is null)
+        {
+            diagnostics.Add(Locate(Rule.UnreadableFile, default, file.LogicalPath));
+        }
+        else
+        {
+            Root = SchemaJsonParser.Parse(
+                file.Text,
+                (rule, range, argument) => diagnostics.Add(Locate(rule, range, argument))
+            );
+        }
+
+        Diagnostics = diagnostics.ToEquatableArray();
+        References = Root is null ? [] : SchemaReferences.Of(this);
+    }
+
+    public SchemaFile File { get; }
+
+    public SchemaNode? Root { get; }
+
+    public EquatableArray<SchemaDiagnostic> Diagnostics { get; }
+
+    /// <summary>The logical paths and <c>$id</c>s of other files that this one refers to, in order.</summary>
+    public EquatableArray<string> References { get; }
+
+    /// <summary>The file's <c>$id</c>, if it has one.</summary>
+    public string? Id => Root?.TextOf("$id");
+
+    /// <summary>Whether this file names operations rather than a type.</summary>
+    public bool IsContract => File.LogicalPath.EndsWith(".contract.json", StringComparison.Ordinal);
+
+    public static SchemaDocument Parse(SchemaFile file) => new(file);
+
+    public SchemaDiagnostic Locate(Rule rule, TextRange range, string argument)
+    {
+        var (startLine, startColumn) = LineAndColumn(range.Start);
+        var (endLine, endColumn) = LineAndColumn(range.End);
+        return new SchemaDiagnostic(
+            rule,
+            argument,
+            File.Path,
+            range,
+            startLine,
+            startColumn,
+            endLine,
+            endColumn
+        );
+    }
+
+    public bool Equals(SchemaDocument? other) => other is not null && File.Equals(other.File);
+
+    public override bool Equals(object? obj) => Equals(obj as SchemaDocument);
+
+    public override int GetHashCode() => File.GetHashCode();
+
+    private (int Line, int Column) LineAndColumn(int position)
+    {
+        var line = Array.BinarySearch(_lineStarts, position);
+        line = line < 0 ? ~line - 1 : line;
+        return (line, position - _lineStarts[line]);
+    }
+
+    private static int[] LineStarts(string text)
+    {
+        var starts = new List<int> { 0 };
+        for (var i = text.IndexOf('\n'); i >= 0; i = text.IndexOf('\n', i + 1))
+        {
+            starts.Add(i + 1);
+        }
+
+        return [.. starts];
+    }
+}
