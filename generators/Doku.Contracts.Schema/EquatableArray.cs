@@ -24,9 +24,11 @@ public readonly struct EquatableArray<T>(T[] items)
 
     public T this[int index] => _items![index];
 
-    public static bool operator ==(EquatableArray<T> left, EquatableArray<T> right) => left.Equals(right);
+    public static bool operator ==(EquatableArray<T> left, EquatableArray<T> right) =>
+        left.Equals(right);
 
-    public static bool operator !=(EquatableArray<T> left, EquatableArray<T> right) => !left.Equals(right);
+    public static bool operator !=(EquatableArray<T> left, EquatableArray<T> right) =>
+        !left.Equals(right);
 
     public bool Equals(EquatableArray<T> other)
     {

@@ -128,12 +128,6 @@ public sealed record Rule(
         "The file '{0}' can't be read"
     );
 
-    public static readonly Rule InternalFailure = new(
-        "DOKU0019",
-        "The generator failed",
-        "The generator failed on this file, so nothing was generated from it: {0}"
-    );
-
     /// <summary>Every rule, by id.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
@@ -155,6 +149,5 @@ public sealed record Rule(
         UnsupportedCondition,
         InvalidTotal,
         UnreadableFile,
-        InternalFailure,
     ];
 }

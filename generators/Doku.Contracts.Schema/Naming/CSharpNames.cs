@@ -10,6 +10,7 @@ public static class CSharpNames
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
     {
         "Clone",
+        "Codec",
         "EnsureValid",
         "EqualityContract",
         "Equals",

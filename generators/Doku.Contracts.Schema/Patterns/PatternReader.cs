@@ -59,6 +59,9 @@ internal static class PatternReader
         return new RegexPattern(pattern, expression);
     }
 
+    // People read the class without the escapes that a regular expression needs: .,'-/ for .,'\-\/
+    private static string Readable(string body) => Regex.Replace(body, @"\\([^A-Za-z0-9])", "$1");
+
     // Sequences are matched by UTF-16 unit.
     private static bool IsPlain(SequenceElement element) =>
         element.Ranges.All(range =>

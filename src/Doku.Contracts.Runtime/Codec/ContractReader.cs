@@ -159,6 +159,17 @@ public ref struct ContractReader
         }
     }
 
+    /// <summary>Reads a time stamp; its text isn't judged here.</summary>
+    /// <returns>Null when an error was added.</returns>
+    public Timestamp<TFormat>? ReadTimestamp<TFormat>()
+        where TFormat : ITimestampFormat =>
+        ReadString() is { } text ? new Timestamp<TFormat>(text) : null;
+
+    /// <summary>Reads an enumeration's text, known or not.</summary>
+    /// <returns>Null when an error was added.</returns>
+    public T? ReadText<T>()
+        where T : struct, IContractText<T> => ReadString() is { } text ? T.From(text) : null;
+
     /// <summary>Reads a whole number; <c>1.0</c> and <c>1e2</c> are whole numbers, as in JSON Schema.</summary>
     /// <returns>Null when an error was added.</returns>
     public long? ReadInt64()

@@ -38,7 +38,10 @@ internal sealed class SignatureCheck(
         {
             return "exactly one Request-Id header is needed";
         }
-        if (requestId.Length > MaxRequestIdLength || requestId.AsSpan().ContainsAnyExceptInRange('!', '~'))
+        if (
+            requestId.Length > MaxRequestIdLength
+            || requestId.AsSpan().ContainsAnyExceptInRange('!', '~')
+        )
         {
             return "Request-Id must be at most 128 visible ASCII characters";
         }

@@ -1,0 +1,68 @@
+using System.Globalization;
+using Doku.Contracts.Schema.Documents;
+using Doku.Contracts.Schema.Naming;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Doku.Contracts.Generators;
+
+/// <summary>Additional files that the build marked as contracts.</summary>
+internal static class ContractFiles
+{
+    public static SchemaFile? Read(
+        AdditionalText text,
+        AnalyzerConfigOptionsProvider options,
+        CancellationToken cancellationToken
+    )
+    {
+        var metadata = options.GetOptions(text);
+        if (
+            !metadata.TryGetValue("build_metadata.AdditionalFiles.ContractPath", out var path)
+            || string.IsNullOrEmpty(path)
+        )
+        {
+            return null;
+        }
+
+        var logicalPath = path.Replace('\\', '/').TrimStart('/');
+        var source = text.GetText(cancellationToken);
+        return new SchemaFile(
+            text.Path,
+            logicalPath,
+            Namespace(metadata, options.GlobalOptions, logicalPath),
+            source?.ToString(),
+            source is null ? "" : Checksum(source)
+        );
+    }
+
+    private static string Checksum(Microsoft.CodeAnalysis.Text.SourceText source) =>
+        string.Concat(
+            source.GetChecksum().Select(b => b.ToString("x2", CultureInfo.InvariantCulture))
+        );
+
+    private static string Namespace(
+        AnalyzerConfigOptions metadata,
+        AnalyzerConfigOptions global,
+        string logicalPath
+    )
+    {
+        if (
+            metadata.TryGetValue("build_metadata.AdditionalFiles.ContractNamespace", out var given)
+            && !string.IsNullOrEmpty(given)
+        )
+        {
+            return given;
+        }
+
+        var root =
+            global.TryGetValue("build_property.RootNamespace", out var name)
+            && !string.IsNullOrEmpty(name)
+                ? name
+                : "Contracts";
+        var folders = logicalPath.Split('/');
+        return string.Join(
+            ".",
+            new[] { root }.Concat(folders.Take(folders.Length - 1).Select(CSharpNames.Pascal))
+        );
+    }
+}

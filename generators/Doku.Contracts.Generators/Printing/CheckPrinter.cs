@@ -1,0 +1,151 @@
+using Doku.Contracts.Schema.Model;
+
+namespace Doku.Contracts.Generators.Printing;
+
+/// <summary>The constraints of one value, as one method that both reading and validating call.</summary>
+internal static class CheckPrinter
+{
+    /// <summary>Whether a value has constraints of its own; what is inside it doesn't count.</summary>
+    public static bool HasChecks(ValueModel value) =>
+        value switch
+        {
+            TextValue or TimestampValue or EnumerationValue => true,
+            IntegerValue integer => !integer.Rules.IsEmpty,
+            NumberValue number => !number.Rules.IsEmpty,
+            ListValue list => list.MinItems is not null
+                || list.MaxItems is not null
+                || list.IsUnique,
+            _ => false,
+        };
+
+    public static string Call(string name, ValueModel value, string expression, string errors) =>
+        value is EnumerationValue enumeration
+            ? $"{enumeration.Type.Full}.Codec.Check({expression}, ref {errors});"
+            : $"Check{name}({expression}, ref {errors});";
+
+    public static void Print(SourceWriter writer, string name, ValueModel value)
+    {
+        if (!HasChecks(value) || value is EnumerationValue)
+        {
+            return;
+        }
+
+        using (
+            writer.Begin(
+                $"private static void Check{name}({Names.TypeOf(value)} value, {Names.Errors})"
+            )
+        )
+        {
+            foreach (var statement in Statements(name, value))
+            {
+                writer.Line($"{Names.Checks}.{statement}");
+            }
+        }
+
+        writer.Line();
+    }
+
+    private static IEnumerable<string> Statements(string name, ValueModel value) =>
+        value switch
+        {
+            TextValue text => Statements(name, text.Rules, "value"),
+            TimestampValue timestamp =>
+            [
+                .. Statements(name, timestamp.Rules, "value.Text"),
+                "Time(value, ref errors);",
+            ],
+            IntegerValue integer => Statements(integer.Rules, isWhole: true),
+            NumberValue number => Statements(number.Rules, isWhole: false),
+            ListValue list => Statements(list),
+            _ => [],
+        };
+
+    private static IEnumerable<string> Statements(string name, TextRules rules, string expression)
+    {
+        if (!rules.Patterns.Any(p => p is CharacterPattern))
+        {
+            // A character set allows no half of a surrogate pair; where there is none, that is asked by itself.
+            yield return $"Unicode({expression}, ref errors);";
+        }
+
+        if (rules.MinLength is { } min)
+        {
+            yield return $"MinLength({expression}, {Literals.Number(min)}, ref errors);";
+        }
+
+        if (rules.MaxLength is { } max)
+        {
+            yield return $"MaxLength({expression}, {Literals.Number(max)}, ref errors);";
+        }
+
+        foreach (var check in PatternPrinter.Checks(name, rules, expression))
+        {
+            yield return check;
+        }
+
+        if (rules.Format is { } format)
+        {
+            var method = format switch
+            {
+                "uri" => "IsUri",
+                "email" => "IsEmail",
+                _ => throw new InvalidOperationException($"The format {format} has no check."),
+            };
+            yield return $"Format({Names.Runtime}TextFormats.{method}({expression}), {Literals.Text(format)}, ref errors);";
+        }
+    }
+
+    private static IEnumerable<string> Statements(NumberRules rules, bool isWhole)
+    {
+        // A bound of a whole number is compared as one where it is one.
+        string Literal(decimal limit) =>
+            isWhole
+            && decimal.Truncate(limit) == limit
+            && limit is >= long.MinValue and <= long.MaxValue
+                ? Literals.WholeNumber(limit)
+                : Literals.Number(limit);
+
+        if (rules.Minimum is { } min)
+        {
+            yield return $"Minimum(value, {Literal(min)}, ref errors);";
+        }
+
+        if (rules.ExclusiveMinimum is { } above)
+        {
+            yield return $"ExclusiveMinimum(value, {Literals.Number(above)}, ref errors);";
+        }
+
+        if (rules.Maximum is { } max)
+        {
+            yield return $"Maximum(value, {Literal(max)}, ref errors);";
+        }
+
+        if (rules.ExclusiveMaximum is { } below)
+        {
+            yield return $"ExclusiveMaximum(value, {Literals.Number(below)}, ref errors);";
+        }
+
+        if (rules.MultipleOf is { } unit)
+        {
+            yield return $"MultipleOf(value, {Literals.Number(unit)}, ref errors);";
+        }
+    }
+
+    private static IEnumerable<string> Statements(ListValue list)
+    {
+        if (list.MinItems is { } min)
+        {
+            yield return $"MinItems(value.Count, {Literals.Number(min)}, ref errors);";
+        }
+
+        if (list.MaxItems is { } max)
+        {
+            yield return $"MaxItems(value.Count, {Literals.Number(max)}, ref errors);";
+        }
+
+        if (list.IsUnique)
+        {
+            yield return "UniqueItems(value, ref errors);";
+        }
+    }
+}

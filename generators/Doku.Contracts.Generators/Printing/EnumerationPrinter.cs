@@ -1,0 +1,120 @@
+using System.Globalization;
+using Doku.Contracts.Schema.Model;
+
+namespace Doku.Contracts.Generators.Printing;
+
+/// <summary>An open enumeration: a struct over the text on the wire, with the known texts as members.</summary>
+internal static class EnumerationPrinter
+{
+    // A message that lists more than these would say nothing.
+    private const int MostListed = 12;
+
+    public static string Print(EnumerationModel model)
+    {
+        var name = model.Name.Name;
+        var writer = SourceWriter.ForNamespace(model.Name.Namespace);
+        DocumentationPrinter.Print(writer, model.Documentation, name);
+        writer.Line(
+            $"[global::System.Text.Json.Serialization.JsonConverter(typeof({Names.Runtime}ContractTextConverter<{name}>))]"
+        );
+        using (
+            writer.Begin(
+                $"public readonly partial struct {name} : {Names.Runtime}IContractText<{name}>, global::System.IEquatable<{name}>"
+            )
+        )
+        {
+            PrintValue(writer, model);
+            PrintMembers(writer, model);
+            PrintEquality(writer, name);
+            PrintCodec(writer, model);
+        }
+
+        return writer.ToString();
+    }
+
+    private static void PrintValue(SourceWriter writer, EnumerationModel model)
+    {
+        var name = model.Name.Name;
+        var known = string.Join(" or ", model.Members.Select(m => Literals.Text(m.Text)));
+        writer.Line(
+            $$"""
+            private readonly string? _value;
+
+            /// <summary>Takes a text, known or not.</summary>
+            public {{name}}(string value)
+            {
+                global::System.ArgumentNullException.ThrowIfNull(value);
+                _value = value;
+            }
+
+            /// <summary>The text on the wire; empty for a value that was never set.</summary>
+            public string Value => _value ?? "";
+
+            /// <summary>Whether the contract knows the text.</summary>
+            public bool IsKnown => Value is {{known}};
+
+            /// <summary>Takes a text, known or not.</summary>
+            public static {{name}} From(string value) => new(value);
+
+            """
+        );
+    }
+
+    private static void PrintMembers(SourceWriter writer, EnumerationModel model)
+    {
+        var name = model.Name.Name;
+        foreach (var member in model.Members)
+        {
+            writer
+                .Line($"/// <summary><c>{DocumentationPrinter.Xml(member.Text)}</c></summary>")
+                .Line(
+                    $"public static {name} {member.Name} {{ get; }} = new({Literals.Text(member.Text)});"
+                )
+                .Line();
+        }
+
+        var all = string.Join(", ", model.Members.Select(m => m.Name));
+        writer
+            .Line("/// <summary>Every value that the contract knows.</summary>")
+            .Line($"public static {Names.Runtime}ContractList<{name}> Known {{ get; }} = [{all}];")
+            .Line();
+    }
+
+    private static void PrintEquality(SourceWriter writer, string name) =>
+        writer.Line(
+            $$"""
+            /// <summary>Whether two values are the same text.</summary>
+            public static bool operator ==({{name}} left, {{name}} right) => left.Equals(right);
+
+            /// <summary>Whether two values are different texts.</summary>
+            public static bool operator !=({{name}} left, {{name}} right) => !left.Equals(right);
+
+            /// <inheritdoc/>
+            public bool Equals({{name}} other) => string.Equals(Value, other.Value, global::System.StringComparison.Ordinal);
+
+            /// <inheritdoc/>
+            public override bool Equals([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] object? obj) => obj is {{name}} other && Equals(other);
+
+            /// <inheritdoc/>
+            public override int GetHashCode() => global::System.StringComparer.Ordinal.GetHashCode(Value);
+
+            /// <summary>The text on the wire.</summary>
+            public override string ToString() => Value;
+
+            """
+        );
+
+    private static void PrintCodec(SourceWriter writer, EnumerationModel model)
+    {
+        var known =
+            model.Members.Count > MostListed
+                ? $"the {model.Members.Count.ToString(CultureInfo.InvariantCulture)} values of {model.Name.Name}"
+                : string.Join(", ", model.Members.Select(m => m.Text));
+        using (writer.Begin("internal static class Codec"))
+        {
+            writer.Line(
+                $"internal static void Check({model.Name.Name} value, {Names.Errors}) => {Names.Checks}.Enum(value.IsKnown, {Literals.Text(known)}, ref errors);"
+            );
+        }
+    }
+}

@@ -1,0 +1,181 @@
+using System.Globalization;
+using System.Text;
+using Doku.Contracts.Schema;
+using Doku.Contracts.Schema.Model;
+
+namespace Doku.Contracts.Generators.Printing;
+
+/// <summary>Patterns as character sets, as straight matching code, or as regular expressions.</summary>
+internal static class PatternPrinter
+{
+    /// <summary>The statements, less the class, that check a text's patterns.</summary>
+    public static IEnumerable<string> Checks(string name, TextRules rules, string expression)
+    {
+        var (sets, sequences, regexes) = (0, 0, 0);
+        foreach (var pattern in rules.Patterns)
+        {
+            var source = Literals.Text(pattern.Source);
+            yield return pattern switch
+            {
+                CharacterPattern set =>
+                    $"Allowed({expression}, {SetExpression(name, set, Suffix(sets++))}, ref errors);",
+                SequencePattern =>
+                    $"Pattern(Matches{name}{Suffix(sequences++)}({expression}), {source}, ref errors);",
+                _ =>
+                    $"Pattern({expression}, {name}Pattern{Suffix(regexes++)}, {source}, ref errors);",
+            };
+        }
+    }
+
+    /// <summary>Prints the sets and regular expressions that have no name elsewhere.</summary>
+    public static void PrintFields(SourceWriter writer, EquatableArray<PropertyModel> properties)
+    {
+        foreach (var (name, rules) in properties.SelectMany(p => TextsOf(p.Name, p.Value)))
+        {
+            var (sets, regexes) = (0, 0);
+            foreach (var pattern in rules.Patterns)
+            {
+                switch (pattern)
+                {
+                    case CharacterPattern set:
+                        var suffix = Suffix(sets++);
+                        if (set.Set is null)
+                        {
+                            writer
+                                .Line(
+                                    $"internal static readonly {Names.Runtime}CharacterSet {SetName(name, suffix)} = {NewSet(set)};"
+                                )
+                                .Line();
+                        }
+
+                        break;
+                    case RegexPattern regex:
+                        writer
+                            .Line(
+                                $"""
+                                private static readonly global::System.Text.RegularExpressions.Regex {name}Pattern{Suffix(
+                                    regexes++
+                                )} = new(
+                                    {Literals.Text(regex.Expression)},
+                                    global::System.Text.RegularExpressions.RegexOptions.NonBacktracking | global::System.Text.RegularExpressions.RegexOptions.CultureInvariant
+                                );
+                                """
+                            )
+                            .Line();
+                        break;
+                }
+            }
+        }
+    }
+
+    /// <summary>Prints the methods that match sequences.</summary>
+    public static void PrintMatchers(SourceWriter writer, EquatableArray<PropertyModel> properties)
+    {
+        foreach (var (name, rules) in properties.SelectMany(p => TextsOf(p.Name, p.Value)))
+        {
+            var index = 0;
+            foreach (var sequence in rules.Patterns.OfType<SequencePattern>())
+            {
+                PrintMatcher(writer, $"Matches{name}{Suffix(index++)}", sequence);
+            }
+        }
+    }
+
+    public static string NewSet(CharacterPattern set)
+    {
+        var ranges = new StringBuilder();
+        foreach (var range in set.Ranges.Where(r => r.First is < 0xD800 or > 0xDFFF))
+        {
+            // Halves of surrogate pairs are no characters; a range around them is one below and one above.
+            if (range.First < 0xD800 && range.Last > 0xDFFF)
+            {
+                ranges
+                    .Append(Text(range.First))
+                    .Append('\uD7FF')
+                    .Append('\uE000')
+                    .Append(Text(range.Last));
+            }
+            else
+            {
+                ranges
+                    .Append(Text(range.First))
+                    .Append(Text(Math.Min(range.Last, range.First < 0xD800 ? 0xD7FF : range.Last)));
+            }
+        }
+
+        return $"new {Names.Runtime}CharacterSet({Literals.Text(set.SetName)}, {Literals.Text(ranges.ToString())}, {Literals.Text(set.Description)})";
+    }
+
+    public static string SetName(string name, string suffix) => $"{name}Characters{suffix}";
+
+    /// <summary>Nothing for the first, <c>2</c> for the second: nearly always there is one alone.</summary>
+    public static string Suffix(int index) =>
+        index == 0 ? "" : (index + 1).ToString(CultureInfo.InvariantCulture);
+
+    private static string Text(int codePoint) => char.ConvertFromUtf32(codePoint);
+
+    private static string SetExpression(string name, CharacterPattern set, string suffix) =>
+        set.Set is null ? SetName(name, suffix) : Names.SetOf(set);
+
+    private static IEnumerable<(string Name, TextRules Rules)> TextsOf(
+        string name,
+        ValueModel value
+    ) =>
+        value switch
+        {
+            TextValue text => [(name, text.Rules)],
+            TimestampValue timestamp => [(name, timestamp.Rules)],
+            ListValue list => TextsOf(name + "Item", list.Item),
+            _ => [],
+        };
+
+    public static void PrintMatcher(SourceWriter writer, string method, SequencePattern pattern)
+    {
+        using (writer.Begin($"private static bool {method}(string text)"))
+        {
+            writer.Line("var at = 0;");
+            foreach (var element in pattern.Elements)
+            {
+                PrintElement(writer, element);
+            }
+
+            writer.Line("return at == text.Length;");
+        }
+
+        writer.Line();
+    }
+
+    private static void PrintElement(SourceWriter writer, SequenceElement element)
+    {
+        var isMember = string.Join(" or ", element.Ranges.Select(Range));
+        if (element is { Min: 1, Max: 1 })
+        {
+            writer
+                .Line($"if (at >= text.Length || text[at] is not ({isMember})) return false;")
+                .Line("at++;");
+            return;
+        }
+
+        if (element is { Min: 0, Max: 1 })
+        {
+            writer.Line($"if (at < text.Length && text[at] is {isMember}) at++;");
+            return;
+        }
+
+        using (writer.Begin())
+        {
+            var most = element.Max is { } max ? $" && at - from < {Literals.Number(max)}" : "";
+            writer.Line("var from = at;");
+            writer.Line($"while (at < text.Length{most} && text[at] is {isMember}) at++;");
+            if (element.Min > 0)
+            {
+                writer.Line($"if (at - from < {Literals.Number(element.Min)}) return false;");
+            }
+        }
+    }
+
+    private static string Range(CodePointRange range) =>
+        range.First == range.Last
+            ? Literals.Character((char)range.First)
+            : $"(>= {Literals.Character((char)range.First)} and <= {Literals.Character((char)range.Last)})";
+}

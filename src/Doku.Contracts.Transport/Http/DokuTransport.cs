@@ -1,0 +1,214 @@
+using Doku.Contracts.Runtime;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Doku.Contracts.Transport;
+
+/// <summary>Carries one merchant's calls: the bytes that were validated are signed, and the bytes that were signed are sent.</summary>
+internal sealed class DokuTransport(
+    string merchant,
+    IHttpClientFactory clients,
+    IOptionsMonitor<DokuOptions> options,
+    TimeProvider timeProvider,
+    ILogger<DokuTransport> logger
+) : IContractTransport
+{
+    public Task<ContractOutcome<TResponse>> SendAsync<TResponse>(
+        ContractOperation<TResponse> operation,
+        string target,
+        ContractCall call,
+        CancellationToken cancellationToken
+    )
+        where TResponse : class, IContract<TResponse> =>
+        CarryAsync(operation, target, null, call, cancellationToken);
+
+    public async Task<ContractOutcome<TResponse>> SendAsync<TRequest, TResponse>(
+        ContractOperation<TRequest, TResponse> operation,
+        string target,
+        TRequest request,
+        ContractCall call,
+        CancellationToken cancellationToken
+    )
+        where TRequest : class, IContract<TRequest>
+        where TResponse : class, IContract<TResponse>
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var errors = ContractCodec.Validate(request);
+        if (!errors.IsValid)
+        {
+            throw new ContractException(typeof(TRequest).Name, errors);
+        }
+
+        var body = new PooledBody();
+        try
+        {
+            ContractCodec.Write(request, body);
+            return await CarryAsync(operation, target, body, call, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            body.Release();
+        }
+    }
+
+    private async Task<ContractOutcome<TResponse>> CarryAsync<TResponse>(
+        ContractOperation<TResponse> operation,
+        string target,
+        PooledBody? body,
+        ContractCall call,
+        CancellationToken cancellationToken
+    )
+        where TResponse : class, IContract<TResponse>
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        ArgumentNullException.ThrowIfNull(call);
+        cancellationToken.ThrowIfCancellationRequested();
+
+        var account = options.Get(merchant);
+        var keys = DokuKeyRing.Of(account);
+        var exchange = Begin(account, keys, target, body, call);
+        TransportLog.Begins(logger, operation.Name, exchange.RequestId);
+
+        using var time = new CancellationTokenSource(account.Timeout, timeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(
+            cancellationToken,
+            time.Token
+        );
+        ContractOutcome<TResponse> outcome;
+        try
+        {
+            var answer = await ExchangeAsync(operation.Method, exchange, keys, either.Token)
+                .ConfigureAwait(false);
+            TransportLog.Answered(
+                logger,
+                operation.Name,
+                exchange.RequestId,
+                answer.Status,
+                answer.Verdict.Fault
+            );
+            outcome = AnswerJudge.Judge<TResponse>(answer, exchange.RequestId);
+        }
+        catch (AlteredRequestException) when (exchange.Attempts == 0)
+        {
+            throw;
+        }
+        catch (OperationCanceledException exception)
+            when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(
+                $"The call was given up; it isn't known whether it took effect. Its Request-Id is {exchange.RequestId}.",
+                exception,
+                cancellationToken
+            );
+        }
+        // Whatever failed, perhaps in a handler that the program added, must not hide that the order may exist.
+        catch (Exception exception)
+        {
+            outcome = new OutcomeUnknown<TResponse>(
+                exchange.RequestId,
+                IsTimeout(exception) ? UnknownReason.TimedOut : UnknownReason.ConnectionLost,
+                exception
+            );
+        }
+
+        Report(operation.Name, outcome);
+        return outcome;
+    }
+
+    private DokuExchange Begin(
+        DokuOptions account,
+        DokuKeyRing keys,
+        string target,
+        PooledBody? body,
+        ContractCall call
+    )
+    {
+        var now = timeProvider.GetUtcNow();
+        return new DokuExchange
+        {
+            ClientId = account.ClientId,
+            RequestId = RequestIdOf(call, now),
+            Address = RequestTargets.Address(account.Host, target),
+            RequestTarget = RequestTargets.Signed(target, account.RequestTargetIncludesQuery),
+            SigningKey =
+                keys.CurrentAt(now)
+                ?? throw new InvalidOperationException(
+                    $"No secret key of {account} counts at the moment: see NotBefore and NotAfter."
+                ),
+            Body = body,
+        };
+    }
+
+    private static string RequestIdOf(ContractCall call, DateTimeOffset now)
+    {
+        if (call.RequestId is not { } requestId)
+        {
+            return Guid.CreateVersion7(now).ToString();
+        }
+
+        return HeaderText.IsComponent(requestId, HeaderText.MaxRequestId)
+            ? requestId
+            : throw new ArgumentException(
+                $"A Request-Id must be 1 to {HeaderText.MaxRequestId} visible ASCII characters.",
+                nameof(call)
+            );
+    }
+
+    private async Task<DokuAnswer> ExchangeAsync(
+        HttpMethod method,
+        DokuExchange exchange,
+        DokuKeyRing keys,
+        CancellationToken cancellationToken
+    )
+    {
+        using var client = clients.CreateClient(DokuClientName.Of(merchant));
+        using var message = new HttpRequestMessage(method, exchange.Address);
+        message.Headers.TryAddWithoutValidation("Accept", "application/json");
+        message.Options.Set(DokuExchange.Key, exchange);
+        if (exchange.Body is { } body)
+        {
+            message.Content = new PooledBodyContent(body);
+        }
+
+        using var response = await client
+            .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+            .ConfigureAwait(false);
+        return await DokuAnswer
+            .ReadAsync(response, exchange, keys, timeProvider, cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    private static bool IsTimeout(Exception exception) =>
+        exception is OperationCanceledException or TimeoutException
+        || exception.InnerException is TimeoutException;
+
+    private void Report<TResponse>(string operation, ContractOutcome<TResponse> outcome)
+        where TResponse : class
+    {
+        switch (outcome)
+        {
+            case Accepted<TResponse> accepted:
+                TransportLog.Accepted(logger, operation, outcome.RequestId, accepted.IsReplay);
+                break;
+            case Refused<TResponse> refused:
+                TransportLog.Refused(
+                    logger,
+                    operation,
+                    outcome.RequestId,
+                    refused.Refusal.Status,
+                    refused.Refusal.IsVerified
+                );
+                break;
+            case OutcomeUnknown<TResponse> unknown:
+                TransportLog.Unknown(
+                    logger,
+                    operation,
+                    outcome.RequestId,
+                    unknown.Reason,
+                    unknown.Cause?.GetType().Name
+                );
+                break;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+namespace Doku.Contracts.Transport;
+
+/// <summary>
+/// Signs each attempt anew, with a fresh time stamp and the call's one Request-Id. Stands directly on the primary
+/// handler, below every handler that a program adds.
+/// </summary>
+internal sealed class SigningHandler(HttpMessageHandler primary, TimeProvider timeProvider)
+    : DelegatingHandler(primary)
+{
+    protected override Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!request.Options.TryGetValue(DokuExchange.Key, out var exchange))
+        {
+            throw new AlteredRequestException(
+                "This HttpClient carries contracts only: make calls through IContractTransport."
+            );
+        }
+
+        EnsureUnaltered(request, exchange);
+        Sign(request, exchange);
+        exchange.CountAttempt();
+        return base.SendAsync(request, cancellationToken);
+    }
+
+    // Without this the base class would send unsigned.
+    protected override HttpResponseMessage Send(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    ) => throw new NotSupportedException("DOKU's client is asynchronous.");
+
+    private void Sign(HttpRequestMessage request, DokuExchange exchange)
+    {
+        if (exchange.Body is { } held && !held.TryHold())
+        {
+            throw new IOException("The call has ended; it can't be attempted again.");
+        }
+
+        try
+        {
+            var message = new SignedMessage
+            {
+                ClientId = exchange.ClientId,
+                RequestId = exchange.RequestId,
+                Timestamp = HeaderText.Stamp(timeProvider.GetUtcNow()),
+                RequestTarget = exchange.RequestTarget,
+            };
+            if (exchange.Body is { } body)
+            {
+                message = message with { Body = body.Memory };
+            }
+
+            // A retrying handler sends the same message again, with the headers of the attempt before.
+            Replace(request, DokuHeaders.ClientId, message.ClientId);
+            Replace(request, DokuHeaders.RequestId, message.RequestId);
+            Replace(request, DokuHeaders.RequestTimestamp, message.Timestamp);
+            Replace(
+                request,
+                DokuHeaders.Signature,
+                DokuSignature.Compute(message, exchange.SigningKey)
+            );
+        }
+        finally
+        {
+            exchange.Body?.Release();
+        }
+    }
+
+    private static void Replace(HttpRequestMessage request, string name, string value)
+    {
+        request.Headers.Remove(name);
+        request.Headers.TryAddWithoutValidation(name, value);
+    }
+
+    private static void EnsureUnaltered(HttpRequestMessage request, DokuExchange exchange)
+    {
+        if (
+            (request.Content as PooledBodyContent)?.Body != exchange.Body
+            || HasBodyOfItsOwn(request, exchange)
+        )
+        {
+            throw new AlteredRequestException(
+                "A handler replaced the body of a call to DOKU; the bytes that are signed must be those that are sent."
+            );
+        }
+
+        if (request.RequestUri?.PathAndQuery != exchange.Address.PathAndQuery)
+        {
+            throw new AlteredRequestException(
+                "A handler replaced the path of a call to DOKU, which is part of the signature."
+            );
+        }
+    }
+
+    private static bool HasBodyOfItsOwn(HttpRequestMessage request, DokuExchange exchange) =>
+        exchange.Body is null && request.Content is not null;
+}

@@ -1,0 +1,32 @@
+using System.ComponentModel.DataAnnotations;
+using System.Diagnostics;
+
+namespace Doku.Contracts.Transport;
+
+/// <summary>A secret key that DOKU shares with a merchant, and when it may be used. Never prints its secret.</summary>
+[DebuggerDisplay("{ToString(),nq}")]
+public sealed class DokuKey
+{
+    /// <summary>A name of the merchant's own choice, which logs and <c>Verified&lt;T&gt;</c> may show: <c>2026-11</c>.</summary>
+    [Required(ErrorMessage = "Every key in Keys needs an Id, a name of your own choice.")]
+    public string Id { get; set; } = "";
+
+    /// <summary>The secret as DOKU Back Office shows it; its UTF-8 bytes are the key of the signature.</summary>
+    [Required(
+        ErrorMessage = "Every key in Keys needs a Secret: DOKU Back Office shows it as the secret key."
+    )]
+    public string Secret { get; set; } = "";
+
+    /// <summary>The first moment at which the key counts; null when it counts since ever.</summary>
+    public DateTimeOffset? NotBefore { get; set; }
+
+    /// <summary>The first moment at which the key no longer counts; null when it counts for ever.</summary>
+    public DateTimeOffset? NotAfter { get; set; }
+
+    /// <summary>Whether the key counts at a moment.</summary>
+    public bool IsValidAt(DateTimeOffset moment) =>
+        (NotBefore is null || NotBefore <= moment) && (NotAfter is null || moment < NotAfter);
+
+    /// <summary>The key's name, without its secret.</summary>
+    public override string ToString() => $"key {Id}";
+}

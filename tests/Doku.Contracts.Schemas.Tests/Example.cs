@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace Doku.Contracts.Schemas.Tests;
+
+/// <summary>An example body: valid, or wrong in one named way.</summary>
+/// <param name="Path">Below schemas/, with forward slashes.</param>
+internal sealed record Example(string Path)
+{
+    public bool IsValid => Path.Contains("/valid/", StringComparison.Ordinal);
+
+    /// <summary>kredivo/examples/line-item/valid/x.json is an example of kredivo/line-item.schema.json.</summary>
+    public string SchemaFile
+    {
+        get
+        {
+            var steps = Path.Split('/');
+            return $"{steps[0]}/{steps[2]}.schema.json";
+        }
+    }
+
+    public static IReadOnlyList<Example> All { get; } =
+        Directory
+            .EnumerateFiles(SchemaFiles.Root, "*.json", SearchOption.AllDirectories)
+            .Select(path =>
+                System.IO.Path.GetRelativePath(SchemaFiles.Root, path).Replace('\\', '/')
+            )
+            .Where(path => path.Contains("/examples/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(path => new Example(path))
+            .ToList();
+
+    public string ReadText() => File.ReadAllText(System.IO.Path.Combine(SchemaFiles.Root, Path));
+
+    /// <summary>The body as it would be sent.</summary>
+    public string ReadBody()
+    {
+        if (IsValid)
+        {
+            return ReadText();
+        }
+        var root = ReadDescription();
+        return root.TryGetProperty("bodyText", out var text)
+            ? text.GetString()!
+            : root.GetProperty("body").GetRawText();
+    }
+
+    /// <summary>The file of an invalid example: about, errors, and body or bodyText.</summary>
+    public JsonElement ReadDescription()
+    {
+        using var document = JsonDocument.Parse(ReadText());
+        return document.RootElement.Clone();
+    }
+}

@@ -1,0 +1,133 @@
+using NJsonSchema;
+
+namespace Doku.Contracts.Schemas.Tests;
+
+/// <summary>NJsonSchema, which knows nothing of the generator, judges every example.</summary>
+public sealed class ExampleTests
+{
+    private static readonly HashSet<string> s_codes =
+    [
+        "malformed",
+        "type",
+        "required",
+        "duplicate_member",
+        "min_length",
+        "max_length",
+        "characters",
+        "pattern",
+        "format",
+        "minimum",
+        "maximum",
+        "multiple_of",
+        "enum",
+        "min_items",
+        "max_items",
+        "unique_items",
+        "total",
+        "unicode",
+    ];
+
+    /// <summary>The faults that NJsonSchema cannot see, each with the reason.</summary>
+    private static readonly HashSet<string> s_blindSpots =
+    [
+        .. Table.Read("njsonschema-blind-spots.tsv").Select(row => row[0]),
+    ];
+
+    public static TheoryData<string> Valid => Paths(example => example.IsValid);
+
+    public static TheoryData<string> Invalid => Paths(example => !example.IsValid);
+
+    [Theory]
+    [MemberData(nameof(Valid))]
+    public async Task NJsonSchema_accepts_the_valid_example(string path)
+    {
+        var example = new Example(path);
+        var schema = await LoadAsync(example);
+
+        Assert.Empty(schema.Validate(example.ReadBody()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Invalid))]
+    public async Task NJsonSchema_refuses_the_invalid_example_unless_it_is_a_listed_blind_spot(
+        string path
+    )
+    {
+        var example = new Example(path);
+        var schema = await LoadAsync(example);
+
+        Assert.Equal(!s_blindSpots.Contains(path), IsRefused(schema, example.ReadBody()));
+    }
+
+    [Fact]
+    public void Every_listed_blind_spot_is_an_example() =>
+        Assert.Empty(
+            s_blindSpots.Except(
+                Example.All.Where(example => !example.IsValid).Select(one => one.Path)
+            )
+        );
+
+    [Theory]
+    [MemberData(nameof(Invalid))]
+    public void An_invalid_example_says_what_it_shows_and_which_errors_it_gives(string path)
+    {
+        var description = new Example(path).ReadDescription();
+        var errors = description.GetProperty("errors").EnumerateArray().ToList();
+
+        Assert.NotEmpty(description.GetProperty("about").GetString()!);
+        Assert.NotEqual(
+            description.TryGetProperty("body", out _),
+            description.TryGetProperty("bodyText", out _)
+        );
+        Assert.NotEmpty(errors);
+        Assert.All(
+            errors,
+            error => Assert.Contains(error.GetProperty("code").GetString()!, s_codes)
+        );
+        Assert.All(
+            errors,
+            error => Assert.Matches("^(/[^/]+)*$", error.GetProperty("pointer").GetString())
+        );
+    }
+
+    [Fact]
+    public void The_invalid_examples_show_every_error_code()
+    {
+        var shown = Example
+            .All.Where(example => !example.IsValid)
+            .SelectMany(example => example.ReadDescription().GetProperty("errors").EnumerateArray())
+            .Select(error => error.GetProperty("code").GetString()!);
+
+        Assert.Equal(s_codes.Order(), shown.Distinct().Order());
+    }
+
+    [Fact]
+    public void The_request_has_at_least_12_valid_and_45_invalid_examples()
+    {
+        var request = Example.All.Where(example =>
+            example.SchemaFile == "kredivo/generate-order.request.schema.json"
+        );
+
+        Assert.InRange(request.Count(example => example.IsValid), 12, int.MaxValue);
+        Assert.InRange(request.Count(example => !example.IsValid), 45, int.MaxValue);
+    }
+
+    /// <summary>A body that NJsonSchema's reader cannot parse at all was not judged by a schema.</summary>
+    private static bool IsRefused(JsonSchema schema, string body)
+    {
+        try
+        {
+            return schema.Validate(body).Count > 0;
+        }
+        catch (Newtonsoft.Json.JsonReaderException)
+        {
+            return false;
+        }
+    }
+
+    private static Task<JsonSchema> LoadAsync(Example example) =>
+        NJsonSchemaLoader.LoadAsync(example.SchemaFile, TestContext.Current.CancellationToken);
+
+    private static TheoryData<string> Paths(Func<Example, bool> chosen) =>
+        new(Example.All.Where(chosen).Select(example => example.Path));
+}
