@@ -71,17 +71,12 @@ internal static class ReadPrinter
                 }
             }
 
-            writer
-                .Line($"reader.Errors.Within(mark, {Names.Pointer(property.JsonName)});")
-                .Line("break;");
+            writer.Line($"reader.Errors.Within(mark, {Names.Pointer(property.JsonName)});");
         }
 
-        writer.Line("default:");
-        writer
-            .Line(
-                $"reader.Unknown(name, ref unknown, isClosed: {(model.IsClosed ? "true" : "false")});"
-            )
-            .Line("break;");
+        using var @default = writer.Case("default:");
+        var isClosed = model.IsClosed ? "true" : "false";
+        writer.Line($"reader.Unknown(name, ref unknown, isClosed: {isClosed});");
     }
 
     private static void PrintMissing(SourceWriter writer, ObjectModel model)
