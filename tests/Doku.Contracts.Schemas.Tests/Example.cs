@@ -6,6 +6,9 @@ namespace Doku.Contracts.Schemas.Tests;
 /// <param name="Path">Below schemas/, with forward slashes.</param>
 internal sealed record Example(string Path)
 {
+    /// <summary>Where the schemas lie beside the test assembly.</summary>
+    private static readonly string Root = System.IO.Path.Combine(AppContext.BaseDirectory, "schemas");
+
     public bool IsValid => Path.Contains("/valid/", StringComparison.Ordinal);
 
     /// <summary>kredivo/examples/line-item/valid/x.json is an example of kredivo/line-item.schema.json.</summary>
@@ -20,16 +23,16 @@ internal sealed record Example(string Path)
 
     public static IReadOnlyList<Example> All { get; } =
         Directory
-            .EnumerateFiles(SchemaFiles.Root, "*.json", SearchOption.AllDirectories)
+            .EnumerateFiles(Root, "*.json", SearchOption.AllDirectories)
             .Select(path =>
-                System.IO.Path.GetRelativePath(SchemaFiles.Root, path).Replace('\\', '/')
+                System.IO.Path.GetRelativePath(Root, path).Replace('\\', '/')
             )
             .Where(path => path.Contains("/examples/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .Select(path => new Example(path))
             .ToList();
 
-    public string ReadText() => File.ReadAllText(System.IO.Path.Combine(SchemaFiles.Root, Path));
+    public string ReadText() => File.ReadAllText(System.IO.Path.Combine(Root, Path));
 
     /// <summary>The body as it would be sent.</summary>
     public string ReadBody()

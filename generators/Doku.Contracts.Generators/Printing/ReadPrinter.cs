@@ -125,7 +125,14 @@ internal static class ReadPrinter
 
         if (ConditionPrinter.HasRules(model))
         {
-            writer.Line("if (reader.IsStrict) CheckMembers(value, ref reader.Errors);");
+            // What the members demand of each other can't be judged when one of them couldn't be read.
+            var failed = model.Properties.Select(
+                (_, i) => $"((seen & {1UL << i}UL) != 0 && value{i} is null)"
+            );
+            writer.Line($"var isPartial = {string.Join(" || ", failed)};");
+            writer.Line(
+                "if (reader.IsStrict && !isPartial) CheckMembers(value, ref reader.Errors);"
+            );
         }
 
         writer.Line("return value;");
@@ -160,13 +167,11 @@ internal static class ReadPrinter
             writer.Line("var start = reader.Position;");
             if (list.AcceptsSingle)
             {
-                // One text stands for an array of it, so its place is the array's first item's.
+                // One text stands for an array of it; in the text that is read it has no index.
                 using (writer.Begin("if (reader.IsString)"))
                 {
-                    writer.Line("var mark = reader.Errors.Count;");
                     writer.Line($"var single = {Expression(name + "Item", list.Item)};");
                     PrintItemCheck(writer, name, list.Item, "single");
-                    writer.Line("reader.Errors.Within(mark, 0);");
                     writer.Line(
                         $"return single is null ? null : {Names.Runtime}ContractList.Create(single);"
                     );
@@ -182,6 +187,7 @@ internal static class ReadPrinter
 
                 var items = new {{Names.Runtime}}ContractListBuilder<{{Names.TypeOf(list.Item)}}>();
                 var index = 0;
+                var isPartial = false;
                 """
             );
             using (writer.Begin("for (; reader.NextItem(); index++)"))
@@ -189,15 +195,15 @@ internal static class ReadPrinter
                 writer.Line("var mark = reader.Errors.Count;");
                 writer.Line($"var item = {Expression(name + "Item", list.Item)};");
                 PrintItemCheck(writer, name, list.Item, "item");
-                writer.Line(
-                    Names.IsReference(list.Item)
-                        ? "if (item is not null) items.Add(item);"
-                        : "if (item is { } known) items.Add(known);"
-                );
+                writer.Line("if (item is { } known) items.Add(known); else isPartial = true;");
                 writer.Line("reader.Errors.Within(mark, index);");
             }
 
-            writer.Line("reader.Errors.Offset = start;").Line("return items.Build();");
+            // A list that lacks an item which couldn't be read must not be counted.
+            writer
+                .Line("reader.Errors.Offset = start;")
+                .Line("var list = items.Build();")
+                .Line("return isPartial ? null : list;");
         }
 
         writer.Line();

@@ -58,7 +58,7 @@ internal static class KeywordChecker
         var index = 0;
         foreach (var node in location.Node["allOf"]?.Items ?? (IReadOnlyList<SchemaNode>)[])
         {
-            yield return location.Child("allOf", index++.ToString(), node);
+            yield return location.Child("allOf", index++, node);
         }
     }
 }

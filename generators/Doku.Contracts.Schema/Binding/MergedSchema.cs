@@ -106,7 +106,7 @@ internal sealed class MergedSchema
         var index = 0;
         foreach (var node in location.Node["allOf"]?.Items ?? (IReadOnlyList<SchemaNode>)[])
         {
-            Add(context, location.Child("allOf", index++.ToString(), node));
+            Add(context, location.Child("allOf", index++, node));
         }
     }
 

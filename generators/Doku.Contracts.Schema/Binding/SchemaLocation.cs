@@ -1,3 +1,4 @@
+using System.Globalization;
 using Doku.Contracts.Schema.Documents;
 using Doku.Contracts.Schema.Json;
 
@@ -14,6 +15,9 @@ internal sealed record SchemaLocation(SchemaDocument Document, SchemaNode Node, 
             Node = node,
             Pointer = Pointer + "/" + keyword,
         };
+
+    public SchemaLocation Child(string keyword, int index, SchemaNode node) =>
+        Child(keyword, index.ToString(CultureInfo.InvariantCulture), node);
 
     public SchemaLocation Child(string keyword, string name, SchemaNode node) =>
         this with

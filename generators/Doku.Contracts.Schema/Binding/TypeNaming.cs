@@ -1,3 +1,4 @@
+using System.Globalization;
 using Doku.Contracts.Schema.Documents;
 using Doku.Contracts.Schema.Model;
 using Doku.Contracts.Schema.Naming;
@@ -19,7 +20,9 @@ internal static class TypeNaming
         foreach (var part in location.Pointer.Split('/').Skip(1))
         {
             var token = part.Replace("~1", "/").Replace("~0", "~");
-            node = node.IsArray ? node.Items[int.Parse(token)] : node[token]!;
+            node = node.IsArray
+                ? node.Items[int.Parse(token, CultureInfo.InvariantCulture)]
+                : node[token]!;
             if (container is "properties" or "$defs")
             {
                 name =

@@ -1,0 +1,43 @@
+using Doku.Contracts.Runtime;
+
+namespace Storefront.Checkout;
+
+/// <summary>The contract's errors as the customer reads them: beside the field, in plain words.</summary>
+internal sealed class FieldErrors
+{
+    private readonly List<(CheckoutField? Field, string Words)> _errors = [];
+
+    internal static FieldErrors None { get; } = new();
+
+    internal bool IsEmpty => _errors.Count == 0;
+
+    /// <summary>The fields with errors, in the order of the form.</summary>
+    internal IEnumerable<CheckoutField> Fields =>
+        CheckoutField.All.Where(field => Of(field).Any());
+
+    /// <summary>The errors that no field can mend.</summary>
+    internal IEnumerable<string> Others =>
+        _errors.Where(error => error.Field is null).Select(error => error.Words);
+
+    internal static FieldErrors Explain(ContractErrors errors, CheckoutForm form)
+    {
+        var explained = new FieldErrors();
+        foreach (var error in errors)
+        {
+            var field = CheckoutField.Of(error.Pointer);
+            var words = field is null
+                ? $"This order can't be paid with Kredivo: {error}"
+                : PlainWords.Say(error, form[field.Name]);
+            // Customer and shipping address repeat what was typed once.
+            if (!explained._errors.Contains((field, words)))
+            {
+                explained._errors.Add((field, words));
+            }
+        }
+
+        return explained;
+    }
+
+    internal IEnumerable<string> Of(CheckoutField field) =>
+        _errors.Where(error => error.Field == field).Select(error => error.Words);
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text;
+using Doku.Contracts.Runtime;
+
+namespace Storefront.Checkout;
+
+/// <summary>One error of the contract, said to somebody who never heard of it.</summary>
+internal static class PlainWords
+{
+    internal static string Say(ContractError error, string typed) =>
+        error switch
+        {
+            _ when typed.Length == 0 => "Please fill in this field.",
+            { CharacterIndex: { } index, CodePoint: { } codePoint } =>
+                $"{Name(codePoint)} can't be used here; it is character {Text(index + 1)} of what you typed.",
+            _ when error.Code == ContractErrorCodes.MinLength =>
+                $"This is too short: it {error.Message}.",
+            _ when error.Code == ContractErrorCodes.MaxLength =>
+                $"This is too long: it {error.Message}, and you typed {Text(Count(typed))}.",
+            _ when error.Code == ContractErrorCodes.Format =>
+                "This is no e-mail address. One looks like budi@example.com.",
+            _ when error.Code == ContractErrorCodes.Pattern =>
+                "Please begin with the country's calling code, which is 62 for Indonesia.",
+            _ when error.Code == ContractErrorCodes.Enum => "Please choose a country of the list.",
+            _ => $"Please check this: it {error.Message}.",
+        };
+
+    private static string Name(int codePoint) =>
+        codePoint switch
+        {
+            ' ' => "A space",
+            '\t' => "A tab",
+            '\n' or '\r' => "A line break",
+            _ when Rune.IsValid(codePoint) && !Rune.IsControl(new Rune(codePoint)) =>
+                $"The character \u201C{new Rune(codePoint)}\u201D (U+{codePoint:X4})",
+            _ => $"The invisible character U+{codePoint:X4}",
+        };
+
+    private static int Count(string text) => text.EnumerateRunes().Count();
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,21 @@
+namespace Storefront.Hosting;
+
+/// <summary>What the shop must be told.</summary>
+internal sealed record ShopSettings
+{
+    /// <summary>DOKU's host; here the sandbox.</summary>
+    internal required Uri DokuAddress { get; init; }
+
+    internal required string ClientId { get; init; }
+
+    internal required string SecretKey { get; init; }
+
+    /// <summary>The port on 127.0.0.1; 0 takes a free one.</summary>
+    internal int Port { get; init; }
+
+    /// <summary>Whether warnings go to the console.</summary>
+    internal bool WritesLog { get; init; } = true;
+
+    // A compiler-made one would print the secret.
+    public override string ToString() => $"shop of {ClientId} at {DokuAddress}";
+}

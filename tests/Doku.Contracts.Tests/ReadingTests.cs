@@ -1,0 +1,151 @@
+using System.Text;
+using Doku.Contracts.Common;
+using Doku.Contracts.Kredivo;
+using Doku.Contracts.Runtime;
+
+namespace Doku.Contracts.Tests;
+
+public sealed class ReadingTests
+{
+    [Fact]
+    public void Says_line_and_column_of_the_value_that_is_wrong()
+    {
+        var json = "{\n  \"order\": {\n    \"invoice_number\": \"é\", \"amount\": true\n  }\n}"u8;
+
+        Assert.False(GenerateOrderResponse.TryParse(json, out _, out var errors));
+
+        var error = Assert.Single(errors, e => e.Pointer == "/order/amount");
+        Assert.Equal((3, 38), (error.Line, error.Column));
+        Assert.Equal(ContractErrorCodes.Type, error.Code);
+    }
+
+    [Theory]
+    [InlineData("170000")]
+    [InlineData("\"170000\"")]
+    [InlineData("170000.0")]
+    [InlineData("1.7e5")]
+    public void Reads_an_amount_that_comes_as_a_number_or_as_a_text(string amount)
+    {
+        var json =
+            $$$"""{"order":{"invoice_number":"INV-1","amount":{{{amount}}}},"peer_to_peer_info":{"status":"PENDING"}}""";
+
+        Assert.Equal(
+            170_000,
+            GenerateOrderResponse.Parse(Encoding.UTF8.GetBytes(json)).Order.Amount
+        );
+    }
+
+    [Fact]
+    public void Keeps_a_status_that_the_contract_does_not_know()
+    {
+        var json =
+            """{"order":{"invoice_number":"INV-1","amount":1},"peer_to_peer_info":{"status":"ON_HOLD"},"new_member":{"a":[1]}}"""u8;
+
+        var status = GenerateOrderResponse.Parse(json).PeerToPeerInfo.Status;
+
+        Assert.Equal("ON_HOLD", status.Value);
+        Assert.False(status.IsKnown);
+        Assert.False(
+            GenerateOrderResponse.TryParse(json, ContractReadOptions.Strict, out _, out var errors)
+        );
+        Assert.Equal("/peer_to_peer_info/status", Assert.Single(errors).Pointer);
+    }
+
+    [Theory]
+    [InlineData("""{"message":"no","message":"no"}""", "/message")]
+    [InlineData("""{"x":1,"x":1}""", "/x")]
+    [InlineData("""{"mess\u0061ge":"no","message":"no"}""", "/message")]
+    public void Refuses_a_member_that_comes_twice(string json, string pointer)
+    {
+        Assert.False(ErrorResponse.TryParse(Encoding.UTF8.GetBytes(json), out _, out var errors));
+        Assert.Equal(
+            (pointer, "duplicate_member"),
+            Assert.Single(errors.Select(e => (e.Pointer, e.Code)))
+        );
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("{}x")]
+    [InlineData("{'a':1}")]
+    [InlineData("\uFEFF{}")]
+    public void Refuses_what_is_not_json(string json)
+    {
+        Assert.False(ErrorResponse.TryParse(Encoding.UTF8.GetBytes(json), out _, out var errors));
+        Assert.Equal(ContractErrorCodes.Malformed, Assert.Single(errors).Code);
+    }
+
+    [Fact]
+    public void Refuses_bytes_that_are_not_utf8()
+    {
+        Assert.False(ErrorResponse.TryParse([(byte)'"', 0xFF, (byte)'"'], out _, out var errors));
+        Assert.Equal(ContractErrorCodes.Malformed, Assert.Single(errors).Code);
+    }
+
+    [Fact]
+    public void Refuses_more_bytes_or_a_deeper_nesting_than_the_options_allow()
+    {
+        var deep = Encoding.UTF8.GetBytes(
+            $$"""{"x":{{new string('[', 70)}}{{new string(']', 70)}}}"""
+        );
+
+        Assert.False(ErrorResponse.TryParse(deep, out _, out var tooDeep));
+        Assert.Equal(ContractErrorCodes.Malformed, Assert.Single(tooDeep).Code);
+        Assert.False(
+            ErrorResponse.TryParse(
+                "{    }"u8,
+                ContractReadOptions.Lenient with
+                {
+                    MaxBytes = 5,
+                },
+                out _,
+                out var tooLong
+            )
+        );
+        Assert.Equal(ContractErrorCodes.Size, Assert.Single(tooLong).Code);
+    }
+
+    [Fact]
+    public void Lists_no_more_errors_than_the_options_allow_but_counts_them()
+    {
+        var json = Encoding.UTF8.GetBytes(
+            $$"""{"error_messages":[{{string.Join(',', Enumerable.Repeat("1", 50))}}]}"""
+        );
+
+        Assert.False(
+            ErrorResponse.TryParse(
+                json,
+                ContractReadOptions.Lenient with
+                {
+                    MaxErrors = 10,
+                },
+                out _,
+                out var errors
+            )
+        );
+
+        Assert.Equal(10, errors.Count);
+        Assert.Equal(50, errors.Total);
+    }
+
+    [Fact]
+    public void Reads_the_time_that_a_time_stamp_names_and_keeps_its_text()
+    {
+        var json =
+            """
+            {"order":{"invoice_number":"INV-1","amount":1},"peer_to_peer_info":{"status":"PENDING",
+            "created_date":"20261122085102","created_date_utc":"2026-11-22T01:51:02Z","expired_date":"tomorrow"}}
+            """u8;
+
+        var info = GenerateOrderResponse.Parse(json).PeerToPeerInfo;
+
+        Assert.Equal(
+            new DateTimeOffset(2026, 11, 22, 1, 51, 2, TimeSpan.Zero),
+            info.CreatedDate!.Value.Value
+        );
+        Assert.Equal(info.CreatedDate.Value.Value, info.CreatedDateUtc!.Value.Value);
+        Assert.Null(info.ExpiredDate!.Value.Value);
+        Assert.Equal("tomorrow", info.ExpiredDate.Value.Text);
+    }
+}
