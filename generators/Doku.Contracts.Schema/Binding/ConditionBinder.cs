@@ -158,20 +158,13 @@ internal sealed class ConditionBinder(
             var found = member.Name switch
             {
                 "properties" => BindMembers(test, member.Value, target),
-                "required" => BindPresent(member.Value, target),
-                "items" => BindItems(test.Child("items", member.Value), target),
-                "enum" =>
-                [
-                    new TextPredicate(
-                        member.Value.Items.Select(i => i.Text).ToEquatableArray(),
-                        target.First("enum") is not null
-                    ),
-                ],
-                _ => null,
+                "required" => BindPresent(test, member.Value, target),
+                "items" => BindItems(test, member, target),
+                "enum" => [TextOf(member.Value, target)],
+                _ => Unsupported(test, member),
             };
             if (found is null)
             {
-                context.Report(test, Rule.UnsupportedCondition, member.NameRange, member.Name);
                 return null;
             }
 
@@ -190,36 +183,39 @@ internal sealed class ConditionBinder(
         var result = new List<PredicateModel>();
         foreach (var member in members.Members)
         {
+            if (target.Properties.Find(p => p.Name == member.Name).Schemas is not { } schemas)
+            {
+                return Unsupported(test, member);
+            }
+
+            var merged = MergedSchema.Merge(context, schemas);
             if (
-                target.Properties.Find(p => p.Name == member.Name).Schemas is not { } schemas
-                || BindPredicate(
-                    test.Child("properties", member.Name, member.Value),
-                    MergedSchema.Merge(context, schemas)
-                )
-                    is not { } inner
+                BindPredicate(test.Child("properties", member.Name, member.Value), merged)
+                is not { } inner
             )
             {
                 return null;
             }
 
-            result.Add(
-                new MemberPredicate(
-                    ObjectBinder.PropertyName(schemas[0], member.Name, TypeOf(target)),
-                    inner
-                )
-            );
+            var name = ObjectBinder.PropertyName(schemas[0], member.Name, TypeOf(target));
+            result.Add(new MemberPredicate(name, inner));
         }
 
         return result;
     }
 
-    private static List<PredicateModel>? BindPresent(SchemaNode required, MergedSchema target)
+    private List<PredicateModel>? BindPresent(
+        SchemaLocation test,
+        SchemaNode required,
+        MergedSchema target
+    )
     {
         var result = new List<PredicateModel>();
         foreach (var item in required.Items)
         {
             if (target.Properties.Find(p => p.Name == item.Text).Schemas is not { } schemas)
             {
+                context.Report(test, Rule.UndeclaredRequired, item.Range, item.Text);
                 return null;
             }
 
@@ -233,11 +229,31 @@ internal sealed class ConditionBinder(
         return result;
     }
 
-    private List<PredicateModel>? BindItems(SchemaLocation test, MergedSchema target) =>
-        target.Items.Count > 0
-        && BindPredicate(test, MergedSchema.Merge(context, target.Items)) is { } inner
+    private List<PredicateModel>? BindItems(
+        SchemaLocation test,
+        SchemaMember items,
+        MergedSchema target
+    )
+    {
+        if (target.Items.Count == 0)
+        {
+            return Unsupported(test, items);
+        }
+
+        var merged = MergedSchema.Merge(context, target.Items);
+        return BindPredicate(test.Child("items", items.Value), merged) is { } inner
             ? [new EveryItemPredicate(inner)]
             : null;
+    }
+
+    private static TextPredicate TextOf(SchemaNode values, MergedSchema target) =>
+        new(values.Items.Select(i => i.Text).ToEquatableArray(), target.First("enum") is not null);
+
+    private List<PredicateModel>? Unsupported(SchemaLocation test, SchemaMember member)
+    {
+        context.Report(test, Rule.UnsupportedCondition, member.NameRange, member.Name);
+        return null;
+    }
 
     private MemberName? Name(SchemaLocation location, SchemaNode item)
     {

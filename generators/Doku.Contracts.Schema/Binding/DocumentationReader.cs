@@ -14,16 +14,24 @@ internal static class DocumentationReader
             summary?.Value.Text,
             evidence?.TextOf("level"),
             evidence?.TextOf("note"),
-            schema.First("default") is { } value ? Display(value.Location, value.Value) : null,
+            schema.First("default") is { } value ? Display(value.Value) : null,
             schema.First("examples") is { } examples
-                ? examples.Value.Items.Select(e => Display(examples.Location, e)).ToEquatableArray()
+                ? examples.Value.Items.Select(Display).ToEquatableArray()
                 : [],
             schema.IsTrue("deprecated")
         );
     }
 
-    private static string Display(SchemaLocation location, SchemaNode node) =>
-        node.Kind is SchemaNodeKind.Array or SchemaNodeKind.Object
-            ? location.Document.File.Text!.Substring(node.Range.Start, node.Range.Length)
-            : node.Text;
+    // Arrays and objects are printed compactly: how a file breaks its lines is no part of the documentation.
+    private static string Display(SchemaNode node) =>
+        node.Kind switch
+        {
+            SchemaNodeKind.Array => $"[{string.Join(", ", node.Items.Select(Nested))}]",
+            SchemaNodeKind.Object =>
+                $"{{{string.Join(", ", node.Members.Select(m => $"\"{m.Name}\": {Nested(m.Value)}"))}}}",
+            _ => node.Text,
+        };
+
+    private static string Nested(SchemaNode node) =>
+        node.IsString ? $"\"{node.Text}\"" : Display(node);
 }

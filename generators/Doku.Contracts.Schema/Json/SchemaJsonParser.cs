@@ -116,7 +116,9 @@ internal sealed class SchemaJsonParser
         {
             var nameStart = CharAt(reader.TokenStartIndex);
             var name = reader.GetString()!;
-            var nameRange = From(nameStart, reader);
+            // What the tokenizer calls consumed takes the colon along; the name ends with its quote.
+            var nameEnd = CharAt(reader.TokenStartIndex + reader.ValueSpan.Length + 2);
+            var nameRange = new TextRange(nameStart, nameEnd - nameStart);
             if (node.Find(name) is not null)
             {
                 _report(Rule.DuplicateKey, nameRange, name);

@@ -41,12 +41,7 @@ internal sealed record CheckoutField(
 
     /// <summary>The countries that the shop delivers to, by ISO 3166-1 alpha-3.</summary>
     internal static IReadOnlyList<(string Code, string Name)> Countries { get; } =
-    [
-        ("IDN", "Indonesia"),
-        ("MYS", "Malaysia"),
-        ("SGP", "Singapore"),
-        ("TLS", "Timor-Leste"),
-    ];
+    [("IDN", "Indonesia"), ("MYS", "Malaysia"), ("SGP", "Singapore"), ("TLS", "Timor-Leste")];
 
     /// <summary>The field behind a member of the order; null where the customer typed nothing for it.</summary>
     internal static CheckoutField? Of(string pointer)

@@ -44,7 +44,4 @@ internal sealed record CheckoutForm
             "postal_code" => PostalCode,
             _ => Country,
         };
-
-    // A compiler-made one would print the customer's data.
-    public override string ToString() => "checkout form";
 }

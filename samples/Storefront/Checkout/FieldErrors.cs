@@ -12,8 +12,7 @@ internal sealed class FieldErrors
     internal bool IsEmpty => _errors.Count == 0;
 
     /// <summary>The fields with errors, in the order of the form.</summary>
-    internal IEnumerable<CheckoutField> Fields =>
-        CheckoutField.All.Where(field => Of(field).Any());
+    internal IEnumerable<CheckoutField> Fields => CheckoutField.All.Where(one => Of(one).Any());
 
     /// <summary>The errors that no field can mend.</summary>
     internal IEnumerable<string> Others =>

@@ -15,7 +15,4 @@ internal sealed record ShopSettings
 
     /// <summary>Whether warnings go to the console.</summary>
     internal bool WritesLog { get; init; } = true;
-
-    // A compiler-made one would print the secret.
-    public override string ToString() => $"shop of {ClientId} at {DokuAddress}";
 }

@@ -115,7 +115,7 @@ internal sealed class NotificationEndpoint<T>(
         {
             // Whatever the handler threw, DOKU's retry must find the notification free again.
             NotificationLog.HandlerFailed(logger, exception, notification.RequestId);
-            await Task.CompletedTask;
+            await ledger.AbandonAsync(key, CancellationToken.None);
             return StatusCodes.Status500InternalServerError;
         }
 

@@ -1,0 +1,223 @@
+using Doku.Contracts.Generators.Tests.Harness;
+using Doku.Contracts.Schema.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace Doku.Contracts.Generators.Tests;
+
+/// <summary>Each mistake is reported at its exact place: the text between ⟦ and ⟧.</summary>
+public sealed class DiagnosticTests
+{
+    public static TheoryData<string, string> Mistakes { get; } =
+        new()
+        {
+            { "DOKU0001", "{\"type\":\"object\"⟦x⟧}" },
+            { "DOKU0001", "{\n  \"type\": ⟦o⟧bject\n}" },
+            { "DOKU0002", "{\"type\":\"object\",\n  ⟦\"type\"⟧:\"object\"}" },
+            { "DOKU0003", "{\"type\":\"object\",⟦\"patternProperties\"⟧:{}}" },
+            {
+                "DOKU0003",
+                "{\"type\":\"object\",\"properties\":{\"é\":{\"type\":\"string\",\n⟦\"contentEncoding\"⟧:\"base64\"}}}"
+            },
+            {
+                "DOKU0004",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"maxLength\":⟦-1⟧}}}"
+            },
+            { "DOKU0004", "{\"type\":⟦\"objekt\"⟧}" },
+            { "DOKU0004", "{\"type\":\"object\",\"x-name\":⟦\"a b\"⟧}" },
+            {
+                "DOKU0005",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"$ref\":⟦\"other.schema.json\"⟧}}}"
+            },
+            {
+                "DOKU0005",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"$ref\":⟦\"#/$defs/none\"⟧}}}"
+            },
+            { "DOKU0007", "{\"type\":\"object\",\"properties\":{\"a\":⟦{\"maxLength\":3}⟧}}" },
+            {
+                "DOKU0008",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":⟦[\"string\",\"boolean\"]⟧}}}"
+            },
+            { "DOKU0008", "{\"type\":\"object\",\"properties\":{\"a\":⟦{\"type\":\"array\"}⟧}}" },
+            {
+                "DOKU0009",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"minLength\":5,\"maxLength\":⟦4⟧}}}"
+            },
+            {
+                "DOKU0009",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"integer\",\"minimum\":⟦5⟧,\"maximum\":4}}}"
+            },
+            {
+                "DOKU0010",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}},\"required\":[\"a\",⟦\"b\"⟧]}"
+            },
+            {
+                "DOKU0011",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"pattern\":⟦\"^[a-$\"⟧}}}"
+            },
+            {
+                "DOKU0011",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"pattern\":⟦\"^(?=a)a$\"⟧}}}"
+            },
+            {
+                "DOKU0012",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"pattern\":⟦\"[a-z]+\"⟧}}}"
+            },
+            {
+                "DOKU0013",
+                "{\"type\":\"object\",\"properties\":{\"a_b\":{\"type\":\"string\"},\"a-b\":⟦{\"type\":\"string\"}⟧}}"
+            },
+            {
+                "DOKU0014",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"format\":⟦\"hostname\"⟧}}}"
+            },
+            {
+                "DOKU0016",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}},\"if\":{\"properties\":{\"a\":{⟦\"maxLength\"⟧:1}}},\"then\":{\"required\":[\"a\"]}}"
+            },
+            {
+                "DOKU0017",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}},\"x-total\":⟦{\"amount\":\"a\",\"items\":\"i\",\"price\":\"p\",\"quantity\":\"q\"}⟧}"
+            },
+        };
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public void A_mistake_is_reported_at_its_place(string id, string marked)
+    {
+        var (text, start, length) = Unmark(marked);
+
+        var diagnostic = Assert.Single(
+            GeneratorRun.Of(new SchemaText("sample.schema.json", text)).Diagnostics
+        );
+
+        Assert.Equal(id, diagnostic.Id);
+        AssertPlace(diagnostic, text, start, length);
+    }
+
+    public static TheoryData<string> Contracts { get; } =
+        new()
+        {
+            "⟦{}⟧",
+            "{\"contract\":⟦\"a b\"⟧}",
+            "{\"contract\":\"A\",\"operations\":{\"go\":{\"method\":⟦\"FETCH\"⟧,\"path\":\"/\",\"response\":\"a.schema.json\"}}}",
+            "{\"contract\":\"A\",\"operations\":{\"go\":{\"method\":\"GET\",\"path\":⟦\"go\"⟧,\"response\":\"a.schema.json\"}}}",
+            "{\"contract\":\"A\",\"operations\":{\"go\":⟦{\"method\":\"GET\",\"path\":\"/\"}⟧}}",
+            "{\"contract\":\"A\",\"operations\":{\"go\":{\"method\":\"GET\",\"path\":⟦\"/{id}\"⟧,\"response\":\"a.schema.json\"}}}",
+            "{\"contract\":\"A\",\"notifications\":{\"done\":{\"body\":⟦\"a.schema.json#/$defs/text\"⟧}}}",
+        };
+
+    [Theory]
+    [MemberData(nameof(Contracts))]
+    public void A_mistake_in_a_contract_file_is_reported_at_its_place(string marked)
+    {
+        var (text, start, length) = Unmark(marked);
+
+        var run = GeneratorRun.Of(
+            new SchemaText("sample.contract.json", text),
+            new SchemaText(
+                "a.schema.json",
+                """{"type":"object","$defs":{"text":{"type":"string"}}}"""
+            )
+        );
+
+        var diagnostic = Assert.Single(run.Diagnostics);
+        Assert.Equal("DOKU0015", diagnostic.Id);
+        AssertPlace(diagnostic, text, start, length);
+    }
+
+    [Fact]
+    public void References_that_lead_back_to_themselves_are_reported_each_where_it_closes_the_circle()
+    {
+        const string text = """{"$defs":{"a":{"$ref":"#/$defs/b"},"b":{"$ref":"#/$defs/a"}}}""";
+
+        var diagnostics = GeneratorRun.Of(new SchemaText("sample.schema.json", text)).Diagnostics;
+
+        Assert.All(diagnostics, d => Assert.Equal("DOKU0006", d.Id));
+        Assert.Equal(
+            [
+                text.IndexOf("\"#/$defs/b\"", StringComparison.Ordinal),
+                text.IndexOf("\"#/$defs/a\"", StringComparison.Ordinal),
+            ],
+            diagnostics.Select(d => d.Location.SourceSpan.Start).Order()
+        );
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_read_is_reported()
+    {
+        var diagnostic = Assert.Single(
+            GeneratorRun.Of(new SchemaText("sample.schema.json", null)).Diagnostics
+        );
+
+        Assert.Equal("DOKU0018", diagnostic.Id);
+        Assert.Equal(DiagnosticSeverity.Error, diagnostic.Severity);
+    }
+
+    [Fact]
+    public void A_type_with_a_mistake_is_not_generated_and_the_mistake_is_an_error()
+    {
+        var run = GeneratorRun.Of(
+            new SchemaText(
+                "sample.schema.json",
+                """{"type":"object","properties":{"a":{"type":"string","format":"nonsense"}}}"""
+            )
+        );
+
+        Assert.Empty(run.Sources);
+        Assert.Equal(DiagnosticSeverity.Error, Assert.Single(run.Diagnostics).Severity);
+    }
+
+    [Fact]
+    public void A_mistake_in_a_shared_file_is_reported_once_and_there()
+    {
+        var run = GeneratorRun.Of(
+            new SchemaText(
+                "a.schema.json",
+                """{"type":"object","properties":{"x":{"$ref":"shared.json#/$defs/t"}}}"""
+            ),
+            new SchemaText(
+                "b.schema.json",
+                """{"type":"object","properties":{"x":{"$ref":"shared.json#/$defs/t"}}}"""
+            ),
+            new SchemaText(
+                "shared.json",
+                """{"$defs":{"t":{"type":"object","properties":{"y":{"type":"string","format":"nonsense"}}}}}"""
+            )
+        );
+
+        var diagnostic = Assert.Single(run.Diagnostics);
+        Assert.EndsWith(
+            "shared.json",
+            diagnostic.Location.GetLineSpan().Path,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Every_rule_has_a_test()
+    {
+        var tested = Mistakes
+            .Select(row => row.Data.Item1)
+            .Concat(["DOKU0006", "DOKU0015", "DOKU0018"])
+            .ToHashSet(StringComparer.Ordinal);
+
+        Assert.Equal(Rule.All.Select(rule => rule.Id), tested.Order(StringComparer.Ordinal));
+    }
+
+    private static (string Text, int Start, int Length) Unmark(string marked)
+    {
+        var start = marked.IndexOf('⟦', StringComparison.Ordinal);
+        var end = marked.IndexOf('⟧', StringComparison.Ordinal);
+        return (marked.Remove(end, 1).Remove(start, 1), start, end - start - 1);
+    }
+
+    private static void AssertPlace(Diagnostic diagnostic, string text, int start, int length)
+    {
+        var span = diagnostic.Location.SourceSpan;
+        Assert.Equal((start, length), (span.Start, span.Length));
+        var place = diagnostic.Location.GetLineSpan();
+        var before = text[..start];
+        Assert.Equal(before.Count(c => c == '\n'), place.StartLinePosition.Line);
+        Assert.Equal(start - (before.LastIndexOf('\n') + 1), place.StartLinePosition.Character);
+    }
+}
