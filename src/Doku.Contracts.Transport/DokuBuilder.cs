@@ -24,7 +24,7 @@ public sealed class DokuBuilder
     /// </summary>
     public IHttpClientBuilder HttpClient { get; }
 
-    /// <summary>Registers a generated client: <c>AddClient&lt;IKredivoClient&gt;(transport =&gt; new KredivoClient(transport))</c>. A named merchant's is keyed by the name.</summary>
+    /// <summary>Registers a client generated from a schema of one's own: <c>AddClient&lt;IShippingClient&gt;(transport =&gt; new ShippingClient(transport))</c>. A named merchant's is keyed by the name.</summary>
     /// <typeparam name="TClient">The client's interface.</typeparam>
     /// <param name="create">Makes the client.</param>
     public DokuBuilder AddClient<TClient>(Func<IContractTransport, TClient> create)

@@ -1,3 +1,4 @@
+using Doku.Contracts.Kredivo;
 using Doku.Contracts.Runtime;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,13 +12,13 @@ namespace Doku.Contracts.Transport;
 /// <summary>Registers DOKU's client.</summary>
 public static class DokuServiceCollectionExtensions
 {
-    /// <summary>Registers the only merchant's client. The options are checked when the program starts.</summary>
+    /// <summary>Registers the only merchant's <see cref="IKredivoClient"/>, and the <see cref="IContractTransport"/> below it. The options are checked when the program starts.</summary>
     public static DokuBuilder AddDoku(
         this IServiceCollection services,
         Action<DokuOptions> configure
     ) => services.AddDoku(Options.DefaultName, configure);
 
-    /// <summary>Registers one of several merchants; its services are keyed by its name.</summary>
+    /// <summary>Registers one of several merchants; its <see cref="IKredivoClient"/> and <see cref="IContractTransport"/> are keyed by its name.</summary>
     /// <param name="services">The program's services.</param>
     /// <param name="name">The merchant's name in this program.</param>
     /// <param name="configure">Sets the options.</param>
@@ -72,12 +73,20 @@ public static class DokuServiceCollectionExtensions
         if (name.Length == 0)
         {
             services.TryAddSingleton<IContractTransport>(provider => CreateTransport(provider, ""));
+            services.TryAddSingleton<IKredivoClient>(provider => new KredivoClient(
+                provider.GetRequiredService<IContractTransport>()
+            ));
         }
         else
         {
             services.TryAddKeyedSingleton<IContractTransport>(
                 name,
                 (provider, _) => CreateTransport(provider, name)
+            );
+            services.TryAddKeyedSingleton<IKredivoClient>(
+                name,
+                (provider, _) =>
+                    new KredivoClient(provider.GetRequiredKeyedService<IContractTransport>(name))
             );
         }
 

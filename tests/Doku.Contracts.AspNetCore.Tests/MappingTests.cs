@@ -43,7 +43,7 @@ public sealed class MappingTests
         Assert.Contains("limited", endpoint.Metadata);
     }
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task No_secret_signature_or_body_is_logged_or_printed()
     {
         const string canary = "canary-budi";

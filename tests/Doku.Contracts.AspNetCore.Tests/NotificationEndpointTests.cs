@@ -92,7 +92,7 @@ public sealed class NotificationEndpointTests
         Assert.Equal(2, shop.Handled.Count);
     }
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task Of_many_at_once_one_begins_and_the_others_are_to_come_again()
     {
         await using var shop = await Shop.OpenAsync();
@@ -126,7 +126,7 @@ public sealed class NotificationEndpointTests
         Assert.Equal(2, shop.Handled.Count);
     }
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task Work_goes_on_when_DOKU_stops_waiting()
     {
         await using var shop = await Shop.OpenAsync();

@@ -7,7 +7,10 @@ namespace Doku.Contracts.Schemas.Tests;
 internal sealed record Example(string Path)
 {
     /// <summary>Where the schemas lie beside the test assembly.</summary>
-    private static readonly string Root = System.IO.Path.Combine(AppContext.BaseDirectory, "schemas");
+    private static readonly string Root = System.IO.Path.Combine(
+        AppContext.BaseDirectory,
+        "schemas"
+    );
 
     public bool IsValid => Path.Contains("/valid/", StringComparison.Ordinal);
 
@@ -24,9 +27,7 @@ internal sealed record Example(string Path)
     public static IReadOnlyList<Example> All { get; } =
         Directory
             .EnumerateFiles(Root, "*.json", SearchOption.AllDirectories)
-            .Select(path =>
-                System.IO.Path.GetRelativePath(Root, path).Replace('\\', '/')
-            )
+            .Select(path => System.IO.Path.GetRelativePath(Root, path).Replace('\\', '/'))
             .Where(path => path.Contains("/examples/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .Select(path => new Example(path))

@@ -24,7 +24,10 @@ internal static class Masking
             .Headers.Select(header => $"{header.Key}: {Value(header.Key, header.Value)}")
             .Prepend($"{exchange.Method} {exchange.Path}");
 
-    /// <summary>The record's own words, a member a line: its contract says what is personal and shows as ***.</summary>
+    /// <summary>
+    /// The record's own words, a line for each member that is there: its contract says what is personal, and shows it
+    /// as ***.
+    /// </summary>
     internal static IEnumerable<string> Body(GenerateOrderRequest request)
     {
         var depth = 0;
@@ -44,11 +47,12 @@ internal static class Masking
             _ => Harmless.Contains(header) ? value : Mask,
         };
 
-    private static string[] Split(string record) =>
+    private static IEnumerable<string> Split(string record) =>
         record
             .Replace(" = ", ": ", StringComparison.Ordinal)
             .Replace("{ ", "{\n", StringComparison.Ordinal)
             .Replace(" }", "\n}", StringComparison.Ordinal)
             .Replace(", ", "\n", StringComparison.Ordinal)
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(part => !part.EndsWith(": ", StringComparison.Ordinal));
 }

@@ -20,7 +20,7 @@ internal sealed class Narrator(TextWriter output)
     {
         foreach (var line in lines)
         {
-            output.WriteLine($"   | {line}");
+            output.WriteLine($"   | {line}".TrimEnd());
         }
     }
 }

@@ -7,7 +7,7 @@ namespace Storefront.Story;
 internal sealed partial record StoryPage(Uri Address, int Status, Uri? Location, string Html)
 {
     /// <summary>The words in the browser's tab.</summary>
-    internal string Title => Text(TitleElement().Match(Html).Groups[1].Value);
+    internal string Title => Text(TitleElement().Match(Html).Groups[1].Value).Split(" – ")[0];
 
     /// <summary>Where the page leads by itself; null when it stays.</summary>
     internal Uri? LeadsTo => Location is null ? null : new Uri(Address, Location);
@@ -68,6 +68,6 @@ internal sealed partial record StoryPage(Uri Address, int Status, Uri? Location,
     )]
     private static partial Regex ErrorElement();
 
-    [GeneratedRegex("<[^>]*>")]
+    [GeneratedRegex("(<[^>]*>\\s*)+")]
     private static partial Regex Tag();
 }

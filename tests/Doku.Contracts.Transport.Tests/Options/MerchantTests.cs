@@ -1,3 +1,4 @@
+using Doku.Contracts.Kredivo;
 using Doku.Contracts.Runtime;
 using Doku.Contracts.Transport.Tests.Support;
 using Microsoft.Extensions.Configuration;
@@ -75,6 +76,24 @@ public sealed class MerchantTests
         configuration.Reload();
         doku.Answer = SignedWith("SK-after");
         Assert.IsType<Accepted<Parcel>>(await client.SendAsync());
+    }
+
+    [Fact]
+    public void AddDoku_brings_the_generated_client()
+    {
+        var services = new ServiceCollection();
+        services.AddDoku(Sandbox);
+        services.AddDoku("tea", Sandbox);
+        using var provider = services.BuildServiceProvider();
+        Assert.IsType<KredivoClient>(provider.GetRequiredService<IKredivoClient>());
+        Assert.IsType<KredivoClient>(provider.GetRequiredKeyedService<IKredivoClient>("tea"));
+    }
+
+    private static void Sandbox(DokuOptions options)
+    {
+        options.ClientId = FakeDoku.ClientId;
+        options.SecretKey = FakeDoku.Secret;
+        options.Environment = DokuEnvironment.Sandbox;
     }
 
     private static Func<SentRequest, HttpResponseMessage> SignedWith(string secret) =>
