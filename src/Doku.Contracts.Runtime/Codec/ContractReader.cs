@@ -133,6 +133,35 @@ public ref struct ContractReader
     /// <summary>Whether an optional member is <c>null</c> and may be read as absent: only when reading leniently.</summary>
     public readonly bool IsAbsent => IsNull && !IsStrict;
 
+    /// <summary>
+    /// Looks ahead for a text member of the object at which the reader stands, without moving: what tells the
+    /// branches of a <c>oneOf</c> apart may come last.
+    /// </summary>
+    /// <param name="member">The member's name.</param>
+    /// <returns>Its text; null when there is no such member, or it isn't a text, or this isn't an object.</returns>
+    public readonly string? FindText(scoped ReadOnlySpan<byte> member)
+    {
+        var ahead = _json;
+        if (ahead.TokenType != JsonTokenType.StartObject)
+        {
+            return null;
+        }
+
+        while (ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
+        {
+            var isMember = ahead.ValueTextEquals(member);
+            ahead.Read();
+            if (isMember)
+            {
+                return ahead.TokenType == JsonTokenType.String ? TextOrNull(ref ahead) : null;
+            }
+
+            ahead.Skip();
+        }
+
+        return null;
+    }
+
     /// <summary>Reads a text.</summary>
     /// <returns>Null when an error was added.</returns>
     public string? ReadString()
@@ -253,6 +282,19 @@ public ref struct ContractReader
         return null;
     }
 
+    private static string? TextOrNull(ref Utf8JsonReader json)
+    {
+        try
+        {
+            return json.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair is no branch's text; reading the value reports it at its place.
+            return null;
+        }
+    }
+
     private readonly ReadOnlySpan<byte> RawNumber() =>
         _json.HasValueSequence ? _json.ValueSequence.ToArray() : _json.ValueSpan;
 
@@ -274,7 +316,7 @@ public ref struct ContractReader
         return null;
     }
 
-    private readonly byte[] Unescape()
+    private byte[] Unescape()
     {
         var length = _json.HasValueSequence
             ? (int)_json.ValueSequence.Length
@@ -286,10 +328,8 @@ public ref struct ContractReader
         }
         catch (InvalidOperationException)
         {
-            // A name with half of a surrogate pair is no declared name; its escaped form stands for it.
-            return _json.HasValueSequence
-                ? _json.ValueSequence.ToArray()
-                : _json.ValueSpan.ToArray();
+            Errors.Add(ContractErrorCodes.Unicode, "has a member whose name has half of a surrogate pair");
+            return [];
         }
     }
 }

@@ -56,6 +56,9 @@ public static class ContractErrorCodes
     /// <summary>A value isn't one of the schema's <c>enum</c>.</summary>
     public static string Enum => "enum";
 
+    /// <summary>An object is none of the schema's <c>oneOf</c>: its discriminating member is missing or has no known value.</summary>
+    public static string OneOf => "one_of";
+
     /// <summary>An array has fewer items than <c>minItems</c>.</summary>
     public static string MinItems => "min_items";
 

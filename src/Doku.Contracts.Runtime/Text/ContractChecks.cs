@@ -134,6 +134,13 @@ public static class ContractChecks
         }
     }
 
+    /// <summary><c>oneOf</c>: reports an object that belongs to no branch.</summary>
+    /// <param name="pointer">The discriminating member's pointer.</param>
+    /// <param name="known">The branches' values of it.</param>
+    /// <param name="errors">Where the error goes.</param>
+    public static void NoBranch(string pointer, string known, ref ContractErrorSink errors) =>
+        errors.AddAt(pointer, ContractErrorCodes.OneOf, $"must be there and be one of {known}");
+
     /// <summary><c>minItems</c>.</summary>
     public static void MinItems(int count, int limit, ref ContractErrorSink errors)
     {
