@@ -31,8 +31,9 @@ public static class ContractMap
 
     /// <summary>Makes a map of a sequence's names and values.</summary>
     /// <exception cref="ArgumentException">A name is there twice.</exception>
-    public static ContractMap<T> ToContractMap<T>(this IEnumerable<KeyValuePair<string, T>> members) =>
-        Create<T>(members.ToArray());
+    public static ContractMap<T> ToContractMap<T>(
+        this IEnumerable<KeyValuePair<string, T>> members
+    ) => Create<T>(members.ToArray());
 }
 
 /// <summary>
@@ -40,8 +41,14 @@ public static class ContractMap
 /// members, and is kept and written in ordinal order of the names, so that equal maps give equal bytes.
 /// </summary>
 [CollectionBuilder(typeof(ContractMap), nameof(ContractMap.Create))]
-[SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "A contract's map is called a map.")]
-public sealed class ContractMap<T> : IReadOnlyCollection<KeyValuePair<string, T>>, IEquatable<ContractMap<T>>
+[SuppressMessage(
+    "Naming",
+    "CA1710:Identifiers should have correct suffix",
+    Justification = "A contract's map is called a map."
+)]
+public sealed class ContractMap<T>
+    : IReadOnlyCollection<KeyValuePair<string, T>>,
+        IEquatable<ContractMap<T>>
 {
     private readonly KeyValuePair<string, T>[] _members;
 
@@ -51,7 +58,11 @@ public sealed class ContractMap<T> : IReadOnlyCollection<KeyValuePair<string, T>
     }
 
     /// <summary>The map without members.</summary>
-    [SuppressMessage("Design", "CA1000:Do not declare static members on generic types", Justification = "As on ImmutableArray.")]
+    [SuppressMessage(
+        "Design",
+        "CA1000:Do not declare static members on generic types",
+        Justification = "As on ImmutableArray."
+    )]
     public static ContractMap<T> Empty { get; } = new([]);
 
     /// <inheritdoc/>
@@ -60,7 +71,9 @@ public sealed class ContractMap<T> : IReadOnlyCollection<KeyValuePair<string, T>
     /// <summary>The value of a name.</summary>
     /// <exception cref="KeyNotFoundException">There is no such name. The exception doesn't repeat it.</exception>
     public T this[string name] =>
-        TryGetValue(name, out var value) ? value : throw new KeyNotFoundException("The map has no member of that name.");
+        TryGetValue(name, out var value)
+            ? value
+            : throw new KeyNotFoundException("The map has no member of that name.");
 
     /// <summary>The members as a span, in ordinal order of the names.</summary>
     public ReadOnlySpan<KeyValuePair<string, T>> AsSpan() => _members;
@@ -109,7 +122,8 @@ public sealed class ContractMap<T> : IReadOnlyCollection<KeyValuePair<string, T>
     }
 
     /// <inheritdoc/>
-    public override bool Equals([NotNullWhen(true)] object? obj) => obj is ContractMap<T> other && Equals(other);
+    public override bool Equals([NotNullWhen(true)] object? obj) =>
+        obj is ContractMap<T> other && Equals(other);
 
     /// <inheritdoc/>
     public override int GetHashCode()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Doku.Contracts.Schema.Model;
 
 namespace Doku.Contracts.Generators.Printing;
@@ -12,6 +13,7 @@ internal static class CheckPrinter
             TextValue or TimestampValue or EnumerationValue => true,
             IntegerValue integer => !integer.Rules.IsEmpty,
             NumberValue number => !number.Rules.IsEmpty,
+            BooleanValue boolean => boolean.Only is not null,
             ListValue list => list.MinItems is not null
                 || list.MaxItems is not null
                 || list.IsUnique,
@@ -19,13 +21,13 @@ internal static class CheckPrinter
         };
 
     public static string Call(string name, ValueModel value, string expression, string errors) =>
-        value is EnumerationValue enumeration
+        value is EnumerationValue { Rules.IsEmpty: true } enumeration
             ? $"{enumeration.Type.Full}.Codec.Check({expression}, ref {errors});"
             : $"Check{name}({expression}, ref {errors});";
 
     public static void Print(SourceWriter writer, string name, ValueModel value)
     {
-        if (!HasChecks(value) || value is EnumerationValue)
+        if (!HasChecks(value) || value is EnumerationValue { Rules.IsEmpty: true })
         {
             return;
         }
@@ -36,6 +38,11 @@ internal static class CheckPrinter
             )
         )
         {
+            if (value is EnumerationValue enumeration)
+            {
+                writer.Line($"{enumeration.Type.Full}.Codec.Check(value, ref errors);");
+            }
+
             foreach (var statement in Statements(name, value))
             {
                 writer.Line($"{Names.Checks}.{statement}");
@@ -49,6 +56,11 @@ internal static class CheckPrinter
         value switch
         {
             TextValue text => Statements(name, text.Rules, "value"),
+            EnumerationValue enumeration => Statements(name, enumeration.Rules, "value.Value"),
+            BooleanValue { Only: { } only } =>
+            [
+                $"Enum(value == {(only ? "true" : "false")}, \"{(only ? "true" : "false")}\", ref errors);",
+            ],
             TimestampValue timestamp =>
             [
                 .. Statements(name, timestamp.Rules, "value.Text"),
@@ -85,12 +97,7 @@ internal static class CheckPrinter
 
         if (rules.Format is { } format)
         {
-            var method = format switch
-            {
-                "uri" => "IsUri",
-                "email" => "IsEmail",
-                _ => throw new InvalidOperationException($"The format {format} has no check."),
-            };
+            var method = "Is" + char.ToUpperInvariant(format[0]) + format.Substring(1);
             yield return $"Format({Names.Runtime}TextFormats.{method}({expression}), {Literals.Text(format)}, ref errors);";
         }
     }
@@ -123,6 +130,16 @@ internal static class CheckPrinter
         if (rules.ExclusiveMaximum is { } below)
         {
             yield return $"ExclusiveMaximum(value, {Literals.Number(below)}, ref errors);";
+        }
+
+        if (rules.Allowed.Count > 0)
+        {
+            var literals = string.Join(" or ", rules.Allowed.Select(Literal));
+            var words = string.Join(
+                ", ",
+                rules.Allowed.Select(a => a.ToString(CultureInfo.InvariantCulture))
+            );
+            yield return $"Enum(value is {literals}, {Literals.Text(words)}, ref errors);";
         }
 
         if (rules.MultipleOf is { } unit)

@@ -9,6 +9,12 @@ internal static class ConditionPrinter
     public static bool HasRules(ObjectModel model) =>
         model.Conditions.Count > 0 || model.Dependencies.Count > 0 || model.Total is not null;
 
+    /// <summary>The patterns that conditions ask for, in the order in which they are printed.</summary>
+    public static IEnumerable<PatternModel> Patterns(ObjectModel model) =>
+        Questions(model).SelectMany(PredicatePrinter.Patterns);
+
+    public static string PatternName(int index) => "Condition" + PatternPrinter.Suffix(index);
+
     public static void Print(SourceWriter writer, ObjectModel model)
     {
         if (!HasRules(model))
@@ -30,12 +36,7 @@ internal static class ConditionPrinter
                 }
             }
 
-            var index = 0;
-            foreach (var condition in model.Conditions)
-            {
-                PrintCondition(writer, condition, index++);
-            }
-
+            PrintConditions(writer, model);
             if (model.Total is { } total)
             {
                 PrintTotal(writer, total);
@@ -43,56 +44,76 @@ internal static class ConditionPrinter
         }
 
         writer.Line();
-        if (NeedsPresence(model))
+        if (model.Conditions.Count > 0 || model.Dependencies.Count > 0)
         {
             writer
                 .Line("private static bool IsPresent(object? member) => member is not null;")
                 .Line();
         }
 
+        PrintQuestions(writer, model);
+    }
+
+    // Conditions first, then demands: the order decides the names of patterns.
+    private static IEnumerable<PredicateModel> Questions(ObjectModel model) =>
+        model
+            .Conditions.Select(c => c.If)
+            .Concat(
+                Demands(model)
+                    .Select(d => (PredicateModel)new MemberPredicate(d.Member.Name, d.Rule))
+            );
+
+    private static IEnumerable<DemandModel> Demands(ObjectModel model) =>
+        model.Conditions.SelectMany(c => c.Then.Demands.Concat(c.Else.Demands));
+
+    private static void PrintConditions(SourceWriter writer, ObjectModel model)
+    {
+        var demand = model.Conditions.Count;
         for (var i = 0; i < model.Conditions.Count; i++)
         {
-            using (writer.Begin($"private static bool Holds{i}({model.Name.Full} value)"))
+            var condition = model.Conditions[i];
+            PrintBranch(writer, $"if (Holds{i}(value))", condition.Then, ref demand);
+            PrintBranch(writer, $"if (!Holds{i}(value))", condition.Else, ref demand);
+        }
+    }
+
+    private static void PrintBranch(
+        SourceWriter writer,
+        string head,
+        BranchModel branch,
+        ref int demand
+    )
+    {
+        if (branch.IsEmpty)
+        {
+            return;
+        }
+
+        using (writer.Begin(head))
+        {
+            PrintRequired(writer, branch.Required);
+            foreach (var rule in branch.Demands)
             {
-                var locals = 0;
-                PrintPredicate(writer, model.Conditions[i].If, "value", ref locals);
+                writer.Line(
+                    $"if (!Holds{demand++}(value)) errors.AddAt({Names.Pointer(rule.Member.JsonName)}, {Literals.Text(rule.Code)}, {Literals.Text(rule.Message)});"
+                );
+            }
+        }
+    }
+
+    private static void PrintQuestions(SourceWriter writer, ObjectModel model)
+    {
+        var (index, patterns) = (0, 0);
+        foreach (var question in Questions(model))
+        {
+            using (writer.Begin($"private static bool Holds{index++}({model.Name.Full} value)"))
+            {
+                new PredicatePrinter(writer, patterns).Print(question, "value");
+                patterns += PredicatePrinter.Patterns(question).Count();
                 writer.Line("return true;");
             }
 
             writer.Line();
-        }
-    }
-
-    private static bool NeedsPresence(ObjectModel model) =>
-        model.Dependencies.Count > 0
-        || model.Conditions.Any(c => c.Then.Count + c.Else.Count > 0 || HasPresence(c.If));
-
-    private static bool HasPresence(PredicateModel predicate) =>
-        predicate switch
-        {
-            PresentPredicate => true,
-            AllPredicate all => all.Predicates.Any(HasPresence),
-            MemberPredicate member => HasPresence(member.Inner),
-            EveryItemPredicate every => HasPresence(every.Inner),
-            _ => false,
-        };
-
-    private static void PrintCondition(SourceWriter writer, ConditionModel condition, int index)
-    {
-        if (condition.Then.Count > 0)
-        {
-            using (writer.Begin($"if (Holds{index}(value))"))
-            {
-                PrintRequired(writer, condition.Then);
-            }
-        }
-
-        if (condition.Else.Count > 0)
-        {
-            using (writer.Begin($"if (!Holds{index}(value))"))
-            {
-                PrintRequired(writer, condition.Else);
-            }
         }
     }
 
@@ -103,52 +124,6 @@ internal static class ConditionPrinter
             writer.Line(
                 $"if (!IsPresent(value.{member.Name})) {Names.Checks}.Missing({Names.Pointer(member.JsonName)}, ref errors);"
             );
-        }
-    }
-
-    private static void PrintPredicate(
-        SourceWriter writer,
-        PredicateModel predicate,
-        string subject,
-        ref int locals
-    )
-    {
-        switch (predicate)
-        {
-            case AllPredicate all:
-                foreach (var part in all.Predicates)
-                {
-                    PrintPredicate(writer, part, subject, ref locals);
-                }
-
-                break;
-            case PresentPredicate present:
-                writer.Line($"if (!IsPresent({subject}.{present.Name})) return false;");
-                break;
-            case TextPredicate text:
-                var known = string.Join(" or ", text.Values.Select(Literals.Text));
-                writer.Line(
-                    $"if ({subject}{(text.IsEnumeration ? ".Value" : "")} is not ({known})) return false;"
-                );
-                break;
-            case MemberPredicate member:
-                var local = $"member{locals++}";
-                using (writer.Begin($"if ({subject}.{member.Name} is {{ }} {local})"))
-                {
-                    PrintPredicate(writer, member.Inner, local, ref locals);
-                }
-
-                break;
-            case EveryItemPredicate every:
-                var item = $"item{locals++}";
-                using (writer.Begin($"foreach (var {item} in {subject}.AsSpan())"))
-                {
-                    // A null item is an error of its own and decides nothing here.
-                    writer.Line($"if ((object?){item} is null) continue;");
-                    PrintPredicate(writer, every.Inner, item, ref locals);
-                }
-
-                break;
         }
     }
 

@@ -38,7 +38,7 @@ internal static class LimitsPrinter
     )
     {
         var cref = $"<see cref=\"{property.Name}\"/>";
-        return property.Value switch
+        return Names.Plain(property.Value) switch
         {
             TextValue text => Of(text.Rules, property.Name, cref),
             IntegerValue integer => Of(

@@ -30,6 +30,8 @@ internal static class LimitsText
             ],
             NumberValue number => Of(number.Rules),
             ListValue list => Of(list),
+            NullableValue nullable => [.. Of(nullable.Inner), "may be null"],
+            BooleanValue { Only: { } only } => [only ? "true" : "false"],
             _ => [],
         };
 
@@ -69,6 +71,13 @@ internal static class LimitsText
         Add(parts, "above", rules.ExclusiveMinimum);
         Add(parts, "below", rules.ExclusiveMaximum);
         Add(parts, "a multiple of", rules.MultipleOf);
+        if (rules.Allowed.Count > 0)
+        {
+            parts.Add(
+                $"one of {string.Join(", ", rules.Allowed.Select(a => a.ToString(CultureInfo.InvariantCulture)))}"
+            );
+        }
+
         return parts;
     }
 

@@ -22,6 +22,8 @@ internal static class Names
             IntegerValue => "long",
             NumberValue => "decimal",
             BooleanValue => "bool",
+            NullableValue nullable => TypeOf(nullable.Inner) + "?",
+            MapValue map => $"{Runtime}ContractMap<{TypeOf(map.Item)}>",
             ObjectValue @object => @object.Type.Full,
             ListValue list => $"{Runtime}ContractList<{TypeOf(list.Item)}>",
             _ => throw new InvalidOperationException($"A {value.GetType().Name} has no C# type."),
@@ -29,7 +31,11 @@ internal static class Names
 
     /// <summary>Whether the C# type can be null without a question mark, so that a caller may have left it so.</summary>
     public static bool IsReference(ValueModel value) =>
-        value is TextValue or ObjectValue or ListValue;
+        value is TextValue or ObjectValue or ListValue or MapValue;
+
+    /// <summary>The value without the null that may stand in its place.</summary>
+    public static ValueModel Plain(ValueModel value) =>
+        value is NullableValue nullable ? nullable.Inner : value;
 
     public static string TimestampFormat(string format) =>
         format switch

@@ -25,6 +25,18 @@ internal static class ObjectPrinter
                 PrintProperty(writer, property);
             }
 
+            if (model.Additional is { } additional)
+            {
+                writer
+                    .Line(
+                        "/// <summary>The members that the schema doesn't name, in ordinal order.</summary>"
+                    )
+                    .Line(
+                        $"public {Names.Runtime}ContractMap<{Names.TypeOf(additional)}> AdditionalMembers {{ get; init; }} = [];"
+                    )
+                    .Line();
+            }
+
             PrintReading(writer, name);
             PrintWriting(writer, name);
             PrintContract(writer, name);
@@ -44,7 +56,7 @@ internal static class ObjectPrinter
             property.JsonName,
             LimitsText.Of(property)
         );
-        var type = Names.TypeOf(property.Value);
+        var type = Names.TypeOf(property.IsRequired ? property.Value : Names.Plain(property.Value));
         writer
             .Line(
                 property.IsRequired
@@ -54,7 +66,7 @@ internal static class ObjectPrinter
             .Line();
     }
 
-    private static void PrintReading(SourceWriter writer, string name) =>
+    internal static void PrintReading(SourceWriter writer, string name) =>
         writer.Line(
             $$"""
             /// <summary>Reads leniently: unknown members, unknown enumeration values and missed limits pass.</summary>
@@ -85,7 +97,7 @@ internal static class ObjectPrinter
             """
         );
 
-    private static void PrintWriting(SourceWriter writer, string name) =>
+    internal static void PrintWriting(SourceWriter writer, string name) =>
         writer.Line(
             $$"""
             /// <summary>Finds every way in which this value breaks its contract. Allocates nothing when there is none.</summary>
@@ -108,7 +120,7 @@ internal static class ObjectPrinter
             """
         );
 
-    private static void PrintContract(SourceWriter writer, string name) =>
+    internal static void PrintContract(SourceWriter writer, string name) =>
         writer.Line(
             $$"""
             static {{name}}? {{Names.Runtime}}IContract<{{name}}>.Read({{Names.Reader}}) => Codec.Read(ref reader);

@@ -125,6 +125,9 @@ internal static class PatternPrinter
         {
             TextValue text => [(name, text.Rules)],
             TimestampValue timestamp => [(name, timestamp.Rules)],
+            EnumerationValue enumeration => [(name, enumeration.Rules)],
+            NullableValue nullable => TextsOf(name, nullable.Inner),
+            MapValue map => TextsOf(name + "Item", map.Item),
             ListValue list => TextsOf(name + "Item", list.Item),
             _ => [],
         };

@@ -13,6 +13,11 @@ internal static class ReadPrinter
         {
             PrintLists(writer, property.Name, property.Value);
         }
+
+        if (model.Additional is { } additional)
+        {
+            PrintLists(writer, "AdditionalMembersItem", additional);
+        }
     }
 
     private static void PrintRead(SourceWriter writer, ObjectModel model)
@@ -33,7 +38,14 @@ internal static class ReadPrinter
             );
             for (var i = 0; i < model.Properties.Count; i++)
             {
-                writer.Line($"{Names.TypeOf(model.Properties[i].Value)}? value{i} = null;");
+                writer.Line(
+                    $"{Names.TypeOf(Names.Plain(model.Properties[i].Value))}? value{i} = null;"
+                );
+            }
+
+            if (model.Additional is { } additional)
+            {
+                writer.Line(NewMembers(additional));
             }
 
             PrintMembers(writer, model);
@@ -53,17 +65,21 @@ internal static class ReadPrinter
         for (var i = 0; i < model.Properties.Count; i++)
         {
             var property = model.Properties[i];
-            var absent = property.IsRequired ? "" : " && !reader.IsAbsent";
+            var value = Names.Plain(property.Value);
+            var absent =
+                property.Value is NullableValue ? " && !reader.IsNull"
+                : property.IsRequired ? ""
+                : " && !reader.IsAbsent";
             using var @case = writer.Case($"case {i}:");
             // A second member of the name is reported and passed over by IsFirst itself.
             using (writer.Begin($"if (reader.IsFirst(ref seen, {i}){absent})"))
             {
-                writer.Line($"value{i} = {Expression(property.Name, property.Value)};");
-                if (CheckPrinter.HasChecks(property.Value))
+                writer.Line($"value{i} = {Expression(property.Name, value)};");
+                if (CheckPrinter.HasChecks(value))
                 {
                     var check = CheckPrinter.Call(
                         property.Name,
-                        property.Value,
+                        value,
                         "checked" + i,
                         "reader.Errors"
                     );
@@ -75,6 +91,12 @@ internal static class ReadPrinter
         }
 
         using var @default = writer.Case("default:");
+        if (model.Additional is { } additional)
+        {
+            PrintMember(writer, "AdditionalMembers", additional, "unknown");
+            return;
+        }
+
         var isClosed = model.IsClosed ? "true" : "false";
         writer.Line($"reader.Unknown(name, ref unknown, isClosed: {isClosed});");
     }
@@ -85,10 +107,6 @@ internal static class ReadPrinter
             .Properties.Select((p, i) => (Property: p, Index: i))
             .Where(p => p.Property.IsRequired)
             .ToList();
-        if (required.Count == 0)
-        {
-            return;
-        }
 
         foreach (var (property, index) in required)
         {
@@ -98,14 +116,21 @@ internal static class ReadPrinter
         }
 
         // What is missing or of a wrong type has been reported by now; without it there is no value to make.
-        writer.Line(
-            $$"""
-            if ({{string.Join(" || ", required.Select(p => $"value{p.Index} is null"))}})
-            {
-                return null;
-            }
-            """
-        );
+        var needed = required
+            .Where(p => p.Property.Value is not NullableValue)
+            .Select(p => $"value{p.Index} is null")
+            .ToList();
+        if (needed.Count > 0)
+        {
+            writer.Line(
+                $$"""
+                if ({{string.Join(" || ", needed)}})
+                {
+                    return null;
+                }
+                """
+            );
+        }
     }
 
     private static void PrintConstruction(SourceWriter writer, ObjectModel model)
@@ -116,19 +141,27 @@ internal static class ReadPrinter
             {
                 var property = model.Properties[i];
                 var value =
-                    property.IsRequired && !Names.IsReference(property.Value)
+                    property is { IsRequired: true, Value: not NullableValue }
+                    && !Names.IsReference(property.Value)
                         ? $"value{i}.Value"
                         : $"value{i}";
                 writer.Line($"{property.Name} = {value},");
+            }
+
+            if (model.Additional is { } additional)
+            {
+                writer.Line($"AdditionalMembers = {BuildMembers(additional)},");
             }
         }
 
         if (ConditionPrinter.HasRules(model))
         {
             // What the members demand of each other can't be judged when one of them couldn't be read.
-            var failed = model.Properties.Select(
-                (_, i) => $"((seen & {1UL << i}UL) != 0 && value{i} is null)"
-            );
+            var failed = model
+                .Properties.Select((p, i) => (Property: p, Index: i))
+                .Where(p => p.Property.Value is not NullableValue)
+                .Select(p => $"((seen & {1UL << p.Index}UL) != 0 && value{p.Index} is null)")
+                .DefaultIfEmpty("false");
             writer.Line($"var isPartial = {string.Join(" || ", failed)};");
             writer.Line(
                 "if (reader.IsStrict && !isPartial) CheckMembers(value, ref reader.Errors);"
@@ -151,17 +184,31 @@ internal static class ReadPrinter
             NumberValue => "reader.ReadDecimal()",
             BooleanValue => "reader.ReadBoolean()",
             ObjectValue @object => $"{@object.Type.Full}.Codec.Read(ref reader)",
-            ListValue => $"Read{name}(ref reader)",
+            ListValue or MapValue => $"Read{name}(ref reader)",
             _ => throw new InvalidOperationException($"A {value.GetType().Name} can't be read."),
         };
 
     private static void PrintLists(SourceWriter writer, string name, ValueModel value)
     {
-        if (value is not ListValue list)
+        switch (value)
         {
-            return;
+            case NullableValue nullable:
+                PrintLists(writer, name, nullable.Inner);
+                break;
+            case MapValue map:
+                PrintMap(writer, name, map);
+                PrintLists(writer, name + "Item", map.Item);
+                break;
+            case ListValue list:
+                PrintList(writer, name, list);
+                PrintLists(writer, name + "Item", list.Item);
+                break;
         }
+    }
 
+    private static void PrintList(SourceWriter writer, string name, ListValue list)
+    {
+        var inner = Names.Plain(list.Item);
         using (writer.Begin($"private static {Names.TypeOf(list)}? Read{name}({Names.Reader})"))
         {
             writer.Line("var start = reader.Position;");
@@ -170,8 +217,8 @@ internal static class ReadPrinter
                 // One text stands for an array of it; in the text that is read it has no index.
                 using (writer.Begin("if (reader.IsString)"))
                 {
-                    writer.Line($"var single = {Expression(name + "Item", list.Item)};");
-                    PrintItemCheck(writer, name, list.Item, "single");
+                    writer.Line($"var single = {Expression(name + "Item", inner)};");
+                    PrintItemCheck(writer, name, inner, "single");
                     writer.Line(
                         $"return single is null ? null : {Names.Runtime}ContractList.Create(single);"
                     );
@@ -193,8 +240,9 @@ internal static class ReadPrinter
             using (writer.Begin("for (; reader.NextItem(); index++)"))
             {
                 writer.Line("var mark = reader.Errors.Count;");
-                writer.Line($"var item = {Expression(name + "Item", list.Item)};");
-                PrintItemCheck(writer, name, list.Item, "item");
+                PrintNullItem(writer, list.Item, "items.Add(null)");
+                writer.Line($"var item = {Expression(name + "Item", inner)};");
+                PrintItemCheck(writer, name, inner, "item");
                 writer.Line("if (item is { } known) items.Add(known); else isPartial = true;");
                 writer.Line("reader.Errors.Within(mark, index);");
             }
@@ -207,8 +255,78 @@ internal static class ReadPrinter
         }
 
         writer.Line();
-        PrintLists(writer, name + "Item", list.Item);
     }
+
+    private static void PrintMap(SourceWriter writer, string name, MapValue map)
+    {
+        using (writer.Begin($"private static {Names.TypeOf(map)}? Read{name}({Names.Reader})"))
+        {
+            writer.Line(
+                $$"""
+                var start = reader.Position;
+                if (!reader.BeginObject())
+                {
+                    return null;
+                }
+
+                var isPartial = false;
+                global::System.Collections.Generic.HashSet<string>? names = null;
+                {{NewMembers(map.Item)}}
+                """
+            );
+            using (writer.Begin("while (reader.NextMember(out var name))"))
+            {
+                writer.Line("var mark = reader.Errors.Count;");
+                PrintMember(writer, name, map.Item, "names", isCounted: true);
+            }
+
+            writer
+                .Line("reader.Errors.Offset = start;")
+                .Line($"return isPartial ? null : {BuildMembers(map.Item)};");
+        }
+
+        writer.Line();
+    }
+
+    // A member whose name the schema doesn't know but whose value it does.
+    private static void PrintMember(
+        SourceWriter writer,
+        string name,
+        ValueModel item,
+        string seen,
+        bool isCounted = false
+    )
+    {
+        var inner = Names.Plain(item);
+        using (writer.Begin($"if (reader.IsFirst(name, ref {seen}, out var memberName))"))
+        {
+            if (item is NullableValue)
+            {
+                writer.Line("if (reader.IsNull) { members.Add(new(memberName, null)); continue; }");
+            }
+
+            writer.Line($"var item = {Expression(name + "Item", inner)};");
+            PrintItemCheck(writer, name, inner, "item");
+            writer.Line(
+                $"if (item is {{ }} known) members.Add(new(memberName, known));{(isCounted ? " else isPartial = true;" : "")}"
+            );
+            writer.Line("reader.Errors.WithinMember(mark, memberName);");
+        }
+    }
+
+    private static void PrintNullItem(SourceWriter writer, ValueModel item, string statement)
+    {
+        if (item is NullableValue)
+        {
+            writer.Line($"if (reader.IsNull) {{ {statement}; continue; }}");
+        }
+    }
+
+    private static string NewMembers(ValueModel item) =>
+        $"var members = new global::System.Collections.Generic.List<global::System.Collections.Generic.KeyValuePair<string, {Names.TypeOf(item)}>>();";
+
+    private static string BuildMembers(ValueModel item) =>
+        $"{Names.Runtime}ContractMap.Create<{Names.TypeOf(item)}>(global::System.Runtime.InteropServices.CollectionsMarshal.AsSpan(members))";
 
     private static void PrintItemCheck(
         SourceWriter writer,

@@ -9,6 +9,7 @@ internal static class TypePrinter
         model switch
         {
             ObjectModel @object => ObjectPrinter.Print(@object),
+            UnionModel union => UnionPrinter.Print(union),
             EnumerationModel enumeration => EnumerationPrinter.Print(enumeration),
             CharacterSetModel set => CharacterSetPrinter.Print(set),
             _ => throw new InvalidOperationException($"A {model.GetType().Name} can't be printed."),

@@ -21,6 +21,13 @@ internal static class ValidatePrinter
                 PrintProperty(writer, model.Properties[i], "value" + i);
             }
 
+            if (model.Additional is not null)
+            {
+                writer.Line(
+                    "if (value.AdditionalMembers is { } additional) ValidateAdditionalMembers(additional, ref errors);"
+                );
+            }
+
             if (ConditionPrinter.HasRules(model))
             {
                 writer.Line("CheckMembers(value, ref errors);");
@@ -30,20 +37,30 @@ internal static class ValidatePrinter
         writer.Line();
         foreach (var property in model.Properties)
         {
-            CheckPrinter.Print(writer, property.Name, property.Value);
-            PrintLists(writer, property.Name, property.Value);
+            PrintParts(writer, property.Name, property.Value);
+        }
+
+        if (model.Additional is { } additional)
+        {
+            PrintMembers(writer, "AdditionalMembers", additional, model);
+            PrintParts(writer, "AdditionalMembersItem", additional);
         }
 
         ConditionPrinter.Print(writer, model);
     }
 
-    private static bool NeedsMark(PropertyModel property) =>
-        CheckPrinter.HasChecks(property.Value) || property.Value is ObjectValue or ListValue;
+    private static bool NeedsMark(PropertyModel property) => NeedsMark(Names.Plain(property.Value));
+
+    private static bool NeedsMark(ValueModel value) =>
+        CheckPrinter.HasChecks(value) || value is ObjectValue or ListValue or MapValue;
 
     private static void PrintProperty(SourceWriter writer, PropertyModel property, string local)
     {
         var pointer = Names.Pointer(property.JsonName);
-        if (property.IsRequired && Names.IsReference(property.Value))
+        if (
+            property is { IsRequired: true, Value: not NullableValue }
+            && Names.IsReference(property.Value)
+        )
         {
             if (!NeedsMark(property))
             {
@@ -66,7 +83,7 @@ internal static class ValidatePrinter
         {
             return;
         }
-        else if (property.IsRequired)
+        else if (property is { IsRequired: true, Value: not NullableValue })
         {
             PrintChecks(writer, property, "value." + property.Name, pointer);
         }
@@ -87,7 +104,9 @@ internal static class ValidatePrinter
     )
     {
         writer.Line("mark = errors.Count;");
-        foreach (var statement in Statements(property.Name, property.Value, expression))
+        foreach (
+            var statement in Statements(property.Name, Names.Plain(property.Value), expression)
+        )
         {
             writer.Line(statement);
         }
@@ -107,23 +126,41 @@ internal static class ValidatePrinter
             case ObjectValue @object:
                 yield return $"{@object.Type.Full}.Codec.Validate({expression}, ref errors);";
                 break;
-            case ListValue list when HasItemChecks(list):
+            case ListValue list when HasItemChecks(list.Item):
+                yield return $"Validate{name}({expression}, ref errors);";
+                break;
+            case MapValue:
                 yield return $"Validate{name}({expression}, ref errors);";
                 break;
         }
     }
 
     // An item that can be null must be looked at even where nothing else is asked of it.
-    private static bool HasItemChecks(ListValue list) =>
-        Names.IsReference(list.Item) || CheckPrinter.HasChecks(list.Item);
+    private static bool HasItemChecks(ValueModel item) =>
+        Names.IsReference(item)
+        || CheckPrinter.HasChecks(Names.Plain(item))
+        || Names.Plain(item) is ObjectValue or ListValue or MapValue;
 
-    private static void PrintLists(SourceWriter writer, string name, ValueModel value)
+    /// <summary>Prints a value's own check, and the methods that look into it.</summary>
+    private static void PrintParts(SourceWriter writer, string name, ValueModel value)
     {
-        if (value is not ListValue list || !HasItemChecks(list))
+        var plain = Names.Plain(value);
+        CheckPrinter.Print(writer, name, plain);
+        switch (plain)
         {
-            return;
+            case ListValue list when HasItemChecks(list.Item):
+                PrintList(writer, name, list);
+                PrintParts(writer, name + "Item", list.Item);
+                break;
+            case MapValue map:
+                PrintMembers(writer, name, map.Item, owner: null);
+                PrintParts(writer, name + "Item", map.Item);
+                break;
         }
+    }
 
+    private static void PrintList(SourceWriter writer, string name, ListValue list)
+    {
         using (
             writer.Begin(
                 $"private static void Validate{name}({Names.TypeOf(list)} value, {Names.Errors})"
@@ -134,37 +171,89 @@ internal static class ValidatePrinter
             using (writer.Begin("for (var i = 0; i < items.Length; i++)"))
             {
                 writer.Line("var mark = errors.Count;").Line("var item = items[i];");
-                var statements = string.Join("\n", Statements(name + "Item", list.Item, "item"));
-                if (Names.IsReference(list.Item))
-                {
-                    writer.Line("if (item is null)");
-                    using (writer.Begin())
-                    {
-                        writer.Line(
-                            $"errors.Add({Names.Runtime}ContractErrorCodes.Type, \"must not be null\");"
-                        );
-                    }
-
-                    if (statements.Length > 0)
-                    {
-                        writer.Line("else");
-                        using (writer.Begin())
-                        {
-                            writer.Line(statements);
-                        }
-                    }
-                }
-                else
-                {
-                    writer.Line(statements);
-                }
-
+                PrintItem(writer, name, list.Item);
                 writer.Line("errors.Within(mark, i);");
             }
         }
 
         writer.Line();
-        CheckPrinter.Print(writer, name + "Item", list.Item);
-        PrintLists(writer, name + "Item", list.Item);
+    }
+
+    /// <summary>Prints the method that looks at the members of a map; those of a record's may not have the names of its own.</summary>
+    private static void PrintMembers(
+        SourceWriter writer,
+        string name,
+        ValueModel item,
+        ObjectModel? owner
+    )
+    {
+        var type = $"{Names.Runtime}ContractMap<{Names.TypeOf(item)}>";
+        using (writer.Begin($"private static void Validate{name}({type} value, {Names.Errors})"))
+        using (writer.Begin("foreach (var (name, item) in value.AsSpan())"))
+        {
+            writer
+                .Line("var mark = errors.Count;")
+                .Line($"{Names.Checks}.Unicode(name, ref errors);");
+            if (owner is not null)
+            {
+                var declared = string.Join(
+                    " or ",
+                    owner.Properties.Select(p => Literals.Text(p.JsonName))
+                );
+                writer.Line(
+                    $"if (name is {declared}) errors.Add({Names.Runtime}ContractErrorCodes.DuplicateMember, \"must not have the name of a declared member\");"
+                );
+            }
+
+            PrintItem(writer, name, item);
+            writer.Line("errors.WithinMember(mark, name);");
+        }
+
+        writer.Line();
+    }
+
+    private static void PrintItem(SourceWriter writer, string name, ValueModel item)
+    {
+        var statements = string.Join(
+            "\n",
+            Statements(
+                name + "Item",
+                Names.Plain(item),
+                item is NullableValue ? "knownItem" : "item"
+            )
+        );
+        if (item is NullableValue)
+        {
+            if (statements.Length > 0)
+            {
+                using (writer.Begin("if (item is { } knownItem)"))
+                {
+                    writer.Line(statements);
+                }
+            }
+
+            return;
+        }
+
+        if (!Names.IsReference(item))
+        {
+            writer.Line(statements);
+            return;
+        }
+
+        using (writer.Begin("if (item is null)"))
+        {
+            writer.Line(
+                $"errors.Add({Names.Runtime}ContractErrorCodes.Type, \"must not be null\");"
+            );
+        }
+
+        if (statements.Length > 0)
+        {
+            using (writer.Begin("else"))
+            {
+                writer.Line(statements);
+            }
+        }
     }
 }

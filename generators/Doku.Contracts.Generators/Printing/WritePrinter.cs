@@ -17,6 +17,11 @@ internal static class WritePrinter
         {
             PrintLists(writer, property.Name, property.Value);
         }
+
+        if (model.Additional is { } additional)
+        {
+            PrintLists(writer, "AdditionalMembersItem", additional);
+        }
     }
 
     private static void PrintMembers(SourceWriter writer, ObjectModel model)
@@ -36,7 +41,18 @@ internal static class WritePrinter
             var head = isFirstKnown
                 ? $"writer.Raw({Literals.Utf8((isFirst ? "{" : ",") + name)});"
                 : $"writer.Member(ref isFirst, {Literals.Utf8(name)});";
-            if (property.IsRequired)
+            if (property is { IsRequired: true, Value: NullableValue nullable })
+            {
+                var local = "value" + i;
+                var statement = Statement(property.Name, nullable.Inner, local);
+                writer
+                    .Line(head)
+                    .Line(
+                        $"if (value.{property.Name} is {{ }} {local}) {{ {statement} }} else {{ writer.Raw(\"null\"u8); }}"
+                    );
+                isFirstKnown = true;
+            }
+            else if (property.IsRequired)
             {
                 writer
                     .Line(head)
@@ -47,11 +63,25 @@ internal static class WritePrinter
             {
                 using (writer.Begin($"if (value.{property.Name} is {{ }} value{i})"))
                 {
-                    writer.Line(head).Line(Statement(property.Name, property.Value, "value" + i));
+                    writer
+                        .Line(head)
+                        .Line(Statement(property.Name, Names.Plain(property.Value), "value" + i));
                 }
             }
 
             isFirst = false;
+        }
+
+        if (model.Additional is { } additional)
+        {
+            using (writer.Begin("foreach (var (name, item) in value.AdditionalMembers.AsSpan())"))
+            {
+                writer.Line(
+                    isFirstKnown ? "writer.Raw(\",\"u8);" : "writer.Member(ref isFirst, \"\"u8);"
+                );
+                writer.Line("writer.String(name);").Line("writer.Raw(\":\"u8);");
+                writer.Line(Statement("AdditionalMembersItem", additional, "item"));
+            }
         }
 
         writer.Line(model.Properties.Count == 0 ? "writer.Raw(\"{}\"u8);" : "writer.Raw(\"}\"u8);");
@@ -66,17 +96,32 @@ internal static class WritePrinter
             IntegerValue or NumberValue => $"writer.Number({expression});",
             BooleanValue => $"writer.Boolean({expression});",
             ObjectValue @object => $"{@object.Type.Full}.Codec.Write({expression}, ref writer);",
-            ListValue => $"Write{name}({expression}, ref writer);",
+            ListValue or MapValue => $"Write{name}({expression}, ref writer);",
+            NullableValue nullable =>
+                $"if ({expression} is {{ }} {Local(expression)}) {{ {Statement(name, nullable.Inner, Local(expression))} }} else {{ writer.Raw(\"null\"u8); }}",
             _ => throw new InvalidOperationException($"A {value.GetType().Name} can't be written."),
         };
 
     private static void PrintLists(SourceWriter writer, string name, ValueModel value)
     {
-        if (value is not ListValue list)
+        switch (value)
         {
-            return;
+            case NullableValue nullable:
+                PrintLists(writer, name, nullable.Inner);
+                break;
+            case MapValue map:
+                PrintMap(writer, name, map);
+                PrintLists(writer, name + "Item", map.Item);
+                break;
+            case ListValue list:
+                PrintList(writer, name, list);
+                PrintLists(writer, name + "Item", list.Item);
+                break;
         }
+    }
 
+    private static void PrintList(SourceWriter writer, string name, ListValue list)
+    {
         using (
             writer.Begin(
                 $"private static void Write{name}({Names.TypeOf(list)} value, {Names.Writer})"
@@ -103,8 +148,34 @@ internal static class WritePrinter
         }
 
         writer.Line();
-        PrintLists(writer, name + "Item", list.Item);
     }
+
+    private static void PrintMap(SourceWriter writer, string name, MapValue map)
+    {
+        using (
+            writer.Begin(
+                $"private static void Write{name}({Names.TypeOf(map)} value, {Names.Writer})"
+            )
+        )
+        {
+            writer.Line("writer.Raw(\"{\"u8);").Line("var isFirst = true;");
+            using (writer.Begin("foreach (var (name, item) in value.AsSpan())"))
+            {
+                writer
+                    .Line("writer.Member(ref isFirst, \"\"u8);")
+                    .Line("writer.String(name);")
+                    .Line("writer.Raw(\":\"u8);")
+                    .Line(Statement(name + "Item", map.Item, "item"));
+            }
+
+            writer.Line("writer.Raw(\"}\"u8);");
+        }
+
+        writer.Line();
+    }
+
+    // The name of what stands for an expression that isn't null.
+    private static string Local(string expression) => "known" + expression.Replace(".", "");
 
     private static string JsonText(string name) =>
         System.Text.Json.JsonSerializer.Serialize(name, Options);

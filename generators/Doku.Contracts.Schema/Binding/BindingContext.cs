@@ -35,12 +35,11 @@ internal sealed class BindingContext(
     /// <summary>The schema that a <c>$ref</c> leads to; reports one that leads nowhere.</summary>
     public SchemaLocation? Resolve(SchemaLocation location, SchemaNode reference)
     {
-        var target = SchemaReferences.Target(location.Document, reference.Text);
         var pointer = SchemaReferences.Fragment(reference.Text);
-        var document =
-            target == location.Document.File.LogicalPath
-                ? location.Document
-                : _catalog.Find(target);
+        var document = SchemaReferences
+            .Targets(location.Document, reference.Text)
+            .Select(_catalog.Find)
+            .FirstOrDefault(found => found is not null);
         if (
             document?.Root is { } root
             && SchemaReferences.Follow(root, pointer) is { IsObject: true } node
@@ -85,6 +84,18 @@ internal sealed class BindingContext(
 
             location = next;
         }
+    }
+
+    /// <summary>
+    /// Notes two bounds that leave no value. Where they come from two files, the place that brings them together is the
+    /// one to mend.
+    /// </summary>
+    public void ReportContradiction(MergedSchema schema, string keyword, string argument)
+    {
+        var (location, value) = schema.First(keyword)!.Value;
+        var isHere = location.Document.Equals(Document);
+        var at = isHere ? location : schema.Parts[0];
+        Report(at, Rule.ContradictoryBounds, isHere ? value.Range : at.Node.Range, argument);
     }
 
     private static SchemaNode? Alias(SchemaLocation location)

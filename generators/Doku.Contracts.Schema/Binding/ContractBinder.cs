@@ -85,7 +85,7 @@ internal sealed class ContractBinder(BindingContext context)
         context
             .Closure.Where(d => !d.IsContract && d.Root is { IsObject: true })
             .SelectMany(d => TypeFinder.Find(context, new SchemaLocation(d, d.Root!, "")))
-            .Where(found => found.Kind == TypeKind.Object)
+            .Where(found => found.Kind is TypeKind.Object or TypeKind.Union)
             .Select(found => TypeNaming.NameOf(found.Location))
             .Distinct()
             .OrderBy(type => type.Full, StringComparer.Ordinal)
@@ -225,7 +225,8 @@ internal sealed class ContractBinder(BindingContext context)
             return null;
         }
 
-        if (MergedSchema.Merge(context, type).Types is ["object"])
+        var schema = MergedSchema.Merge(context, type);
+        if ((ValueBinder.IsRecord(schema) && !schema.AllowsNull) || type.Node["oneOf"] is not null)
         {
             return TypeNaming.NameOf(type);
         }

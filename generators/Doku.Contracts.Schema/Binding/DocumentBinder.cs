@@ -53,6 +53,8 @@ public static class DocumentBinder
             {
                 AddType(context, location, types);
             }
+
+            SchemaLint.Check(context, root);
         }
 
         return new BoundDocument(
@@ -87,19 +89,22 @@ public static class DocumentBinder
     private static TypeModel? BindType(BindingContext context, TypeLocation found)
     {
         var location = found.Location;
-        var values = new ValueBinder(context);
         switch (found.Kind)
         {
             case TypeKind.Object:
-                return new ObjectBinder(context, values).Bind(location);
+                return new ObjectBinder(context, new ValueBinder(context)).Bind(location);
+            case TypeKind.Union:
+                return UnionBinder.Bind(context, location);
             case TypeKind.Enumeration:
                 return BindEnumeration(context, location);
             default:
                 var documentation = DocumentationReader.Read(MergedSchema.Merge(context, location));
-                return
-                    values.ReadPattern(location, location.Node["pattern"]!)
-                        is CharacterPattern pattern
-                    ? new CharacterSetModel(TypeNaming.NameOf(location), documentation, pattern)
+                var pattern = new TextBinder(context).ReadPattern(
+                    location,
+                    location.Node["pattern"]!
+                );
+                return pattern is CharacterPattern set
+                    ? new CharacterSetModel(TypeNaming.NameOf(location), documentation, set)
                     : null;
         }
     }
@@ -110,12 +115,12 @@ public static class DocumentBinder
     )
     {
         var members = new List<EnumerationMember>();
-        foreach (var item in location.Node["enum"]!.Items)
+        foreach (var item in EnumerationTexts.Of(location.Node)!)
         {
             if (members.Exists(m => m.Text == item.Text))
             {
-                context.Report(location, Rule.DuplicateKey, item.Range, item.Text);
-                return null;
+                // Reported where enumerations are looked at as values.
+                continue;
             }
 
             var name = EnumerationNames.Member(item.Text);

@@ -20,7 +20,9 @@ internal static class Keywords
         ["properties"] = Schemas,
         ["required"] = Texts,
         ["additionalProperties"] = node =>
-            node.Kind == SchemaNodeKind.Boolean ? null : "must be true or false here",
+            node.Kind == SchemaNodeKind.Boolean || node.IsObject
+                ? null
+                : "must be true, false or a schema",
         ["items"] = Schema,
         ["minItems"] = Count,
         ["maxItems"] = Count,
@@ -35,13 +37,17 @@ internal static class Keywords
         ["exclusiveMaximum"] = Number,
         ["multipleOf"] = node => node.AsNumber() > 0 ? null : "must be a number above 0",
         ["enum"] = node =>
-            node.IsArray && node.Items.Count > 0 && node.Items.All(i => i.IsString)
+            node.IsArray
+            && node.Items.Count > 0
+            && (node.Items.All(i => i.IsString) || node.Items.All(i => i.AsNumber() is not null))
                 ? null
-                : "must be an array of texts, at least one",
-        ["allOf"] = node =>
-            node.IsArray && node.Items.Count > 0 && node.Items.All(i => i.IsObject)
+                : "must be an array of texts or of numbers, at least one",
+        ["const"] = node =>
+            node.IsString || node.AsNumber() is not null || node.Kind == SchemaNodeKind.Boolean
                 ? null
-                : "must be an array of schemas, at least one",
+                : "must be a text, a number, true or false",
+        ["allOf"] = node => SchemaList(node, 1),
+        ["oneOf"] = node => SchemaList(node, 2),
         ["if"] = Schema,
         ["then"] = Schema,
         ["else"] = Schema,
@@ -62,6 +68,42 @@ internal static class Keywords
             node.IsObject && TotalMembers.All(name => node.TextOf(name) is not null)
                 ? null
                 : "must be an object that names 'amount', 'items', 'price' and 'quantity'",
+    };
+
+    // Keywords that JSON Schema has and contracts don't: silence would be a validator that isn't there.
+    private static readonly Dictionary<string, string> Refused = new(StringComparer.Ordinal)
+    {
+        ["prefixItems"] =
+            "an array with a kind of its own at each place (a tuple) has no C# type that reads well; use an object",
+        ["anyOf"] =
+            "a value that may fit several schemas at once has no C# type; use oneOf with a discriminating const",
+        ["not"] = "what a value must not be gives no type; say what it must be",
+        ["patternProperties"] =
+            "names that follow a pattern give no members; use additionalProperties with a schema",
+        ["propertyNames"] = "names are checked by no generated code; use properties",
+        ["contains"] = "an array must say of every item what it is; use items",
+        ["minContains"] = "an array must say of every item what it is; use items",
+        ["maxContains"] = "an array must say of every item what it is; use items",
+        ["minProperties"] = "members are counted by no generated code; use required",
+        ["maxProperties"] =
+            "members are counted by no generated code; use additionalProperties: false",
+        ["dependentSchemas"] = "use if, then and else, or dependentRequired",
+        ["unevaluatedProperties"] =
+            "what was evaluated depends on the reader; use additionalProperties",
+        ["unevaluatedItems"] = "what was evaluated depends on the reader; use items",
+        ["$anchor"] = "references are by file and JSON Pointer",
+        ["$dynamicAnchor"] = "references are by file and JSON Pointer",
+        ["$dynamicRef"] = "references are by file and JSON Pointer",
+        ["$vocabulary"] = "a contract is no meta-schema",
+        ["definitions"] = "JSON Schema 2020-12 calls it $defs",
+        ["dependencies"] = "JSON Schema 2020-12 calls it dependentRequired",
+        ["readOnly"] =
+            "direction is said by the operation: a request and a response have a schema each",
+        ["writeOnly"] =
+            "direction is said by the operation: a request and a response have a schema each",
+        ["contentEncoding"] = "an encoded text is checked by no generated code",
+        ["contentMediaType"] = "an embedded document is checked by no generated code",
+        ["contentSchema"] = "an embedded document is checked by no generated code",
     };
 
     // What a schema with one of these says besides, it says to people or about names; it allows and forbids nothing.
@@ -89,6 +131,7 @@ internal static class Keywords
         "boolean",
         "object",
         "array",
+        "null",
     ];
 
     private static readonly string[] TotalMembers = ["amount", "items", "price", "quantity"];
@@ -99,6 +142,34 @@ internal static class Keywords
 
     /// <summary>What is wrong with a keyword's value; null when nothing is.</summary>
     public static string? Fault(string keyword, SchemaNode value) => Forms[keyword](value);
+
+    /// <summary>Why a keyword of JSON Schema is outside the profile; null when it is no keyword at all.</summary>
+    public static string? Refusal(string keyword) =>
+        Refused.TryGetValue(keyword, out var reason) ? reason : null;
+
+    /// <summary>The types that a keyword says something about; null for one that fits every type.</summary>
+    public static IReadOnlyList<string>? TypesOf(string keyword) =>
+        keyword switch
+        {
+            "minLength" or "maxLength" or "pattern" or "format" => ["string"],
+            "minimum" or "maximum" or "exclusiveMinimum" or "exclusiveMaximum" or "multipleOf" =>
+            [
+                "integer",
+                "number",
+            ],
+            "items" or "minItems" or "maxItems" or "uniqueItems" => ["array"],
+            "properties"
+            or "required"
+            or "additionalProperties"
+            or "dependentRequired"
+            or "x-total" => ["object"],
+            _ => null,
+        };
+
+    private static string? SchemaList(SchemaNode node, int least) =>
+        node.IsArray && node.Items.Count >= least && node.Items.All(i => i.IsObject)
+            ? null
+            : $"must be an array of schemas, at least {least}";
 
     private static string? Text(SchemaNode node) => node.IsString ? null : "must be a text";
 

@@ -19,6 +19,17 @@ internal sealed class MergedSchema
 
     public List<SchemaLocation> Items { get; } = [];
 
+    /// <summary>What members besides the named ones hold; empty when the schema doesn't say.</summary>
+    public List<SchemaLocation> Additional { get; } = [];
+
+    /// <summary>Whether the types besides <c>null</c> are the given ones.</summary>
+    public bool IsOf(params IReadOnlyList<string> types) =>
+        TypesWithoutNull is { } own && own.SequenceEqual(types);
+
+    public bool AllowsNull => Types?.Contains("null") == true;
+
+    public IReadOnlyList<string>? TypesWithoutNull => Types?.Where(t => t != "null").ToList();
+
     public static MergedSchema Merge(
         BindingContext context,
         params IEnumerable<SchemaLocation> locations
@@ -88,6 +99,11 @@ internal sealed class MergedSchema
         if (location.Node["items"] is { } items)
         {
             Items.Add(location.Child("items", items));
+        }
+
+        if (location.Node["additionalProperties"] is { IsObject: true } additional)
+        {
+            Additional.Add(location.Child("additionalProperties", additional));
         }
 
         if (location.Node["$ref"] is { } reference)

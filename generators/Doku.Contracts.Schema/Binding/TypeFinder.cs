@@ -1,10 +1,9 @@
-using Doku.Contracts.Schema.Json;
-
 namespace Doku.Contracts.Schema.Binding;
 
 internal enum TypeKind
 {
     Object,
+    Union,
     Enumeration,
     CharacterSet,
 }
@@ -14,16 +13,32 @@ internal sealed record TypeLocation(TypeKind Kind, SchemaLocation Location);
 /// <summary>Finds the schemas of a document that become types of their own.</summary>
 internal static class TypeFinder
 {
-    public static IEnumerable<TypeLocation> Find(BindingContext context, SchemaLocation location)
+    private static readonly string[] Conditions = ["if", "then", "else"];
+
+    public static IEnumerable<TypeLocation> Find(BindingContext context, SchemaLocation location) =>
+        Find(context, location, isPart: false);
+
+    private static IEnumerable<TypeLocation> Find(
+        BindingContext context,
+        SchemaLocation location,
+        bool isPart
+    )
     {
-        if (KindOf(context, location) is { } kind)
+        // The parts of an allOf are merged into the type around them; only an enumeration has a name of its own there.
+        if (KindOf(context, location) is { } kind && (!isPart || kind == TypeKind.Enumeration))
         {
             yield return new TypeLocation(kind, location);
         }
 
-        foreach (var child in KeywordChecker.Children(location).Where(c => !IsPartOfItsParent(c)))
+        foreach (var (keyword, child) in KeywordChecker.Children(location))
         {
-            foreach (var found in Find(context, child))
+            // Schemas under 'if', 'then' and 'else' ask and demand; they define nothing.
+            if (Conditions.Contains(keyword))
+            {
+                continue;
+            }
+
+            foreach (var found in Find(context, child, keyword == "allOf"))
             {
                 yield return found;
             }
@@ -33,43 +48,26 @@ internal static class TypeFinder
     private static TypeKind? KindOf(BindingContext context, SchemaLocation location)
     {
         var node = location.Node;
-        if (node["enum"] is not null)
+        if (EnumerationTexts.Of(node) is not null)
         {
             return TypeKind.Enumeration;
         }
 
-        if (
-            node["pattern"] is not null
-            && location.Pointer.StartsWith("/$defs/", StringComparison.Ordinal)
-            && location.Pointer.Split('/').Length == 3
-        )
+        if (node["oneOf"] is not null)
+        {
+            return TypeKind.Union;
+        }
+
+        if (node["pattern"] is not null && ValueBinder.IsDefinition(location))
         {
             return TypeKind.CharacterSet;
         }
 
-        return IsObject(context, location) ? TypeKind.Object : null;
-    }
-
-    private static bool IsObject(BindingContext context, SchemaLocation location)
-    {
         // What only passes on another schema is no type of its own.
-        if (!Equals(context.Dereference(location), location))
-        {
-            return false;
-        }
-
-        var types = MergedSchema.Merge(context, location).Types;
-        return types is ["object"];
-    }
-
-    // Schemas under 'if', 'then' and 'else' ask and demand; the parts of an 'allOf' are merged into the type around them.
-    private static bool IsPartOfItsParent(SchemaLocation location)
-    {
-        var tokens = location.Pointer.Split('/');
-        var last = tokens[tokens.Length - 1];
-        return (
-                last is "if" or "then" or "else"
-                && (tokens.Length < 2 || tokens[tokens.Length - 2] is not ("properties" or "$defs"))
-            ) || (tokens.Length >= 2 && tokens[tokens.Length - 2] == "allOf");
+        return
+            Equals(context.Dereference(location), location)
+            && ValueBinder.IsRecord(MergedSchema.Merge(context, location))
+            ? TypeKind.Object
+            : null;
     }
 }

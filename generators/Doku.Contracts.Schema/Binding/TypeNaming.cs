@@ -30,16 +30,18 @@ internal static class TypeNaming
                     ?? (container == "$defs" ? "" : name) + CSharpNames.Pascal(token);
                 container = "";
             }
-            else if (container == "allOf")
+            else if (container is "allOf" or "oneOf")
             {
+                name =
+                    node.TextOf("x-name") ?? (container == "allOf" ? name : name + "Case" + token);
                 container = "";
             }
             else
             {
                 container = token;
-                if (token == "items")
+                if (token is "items" or "additionalProperties")
                 {
-                    name = node.TextOf("x-name") ?? name + "Item";
+                    name = node.TextOf("x-name") ?? name + (token == "items" ? "Item" : "Value");
                 }
             }
         }

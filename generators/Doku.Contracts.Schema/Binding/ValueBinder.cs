@@ -1,27 +1,14 @@
 using Doku.Contracts.Schema.Diagnostics;
 using Doku.Contracts.Schema.Json;
 using Doku.Contracts.Schema.Model;
-using Doku.Contracts.Schema.Patterns;
 
 namespace Doku.Contracts.Schema.Binding;
 
 /// <summary>A member's or item's schema to what it holds.</summary>
 internal sealed class ValueBinder(BindingContext context)
 {
-    private const string DigitsPattern = "^[0-9]+$";
-
-    private static readonly HashSet<string> TimestampFormats = new(StringComparer.Ordinal)
-    {
-        "date-time",
-        "doku-jakarta",
-        "doku-utc",
-    };
-
-    private static readonly HashSet<string> TextFormats = new(StringComparer.Ordinal)
-    {
-        "uri",
-        "email",
-    };
+    private readonly TextBinder _texts = new(context);
+    private readonly NumberBinder _numbers = new(context);
 
     /// <summary>Binds the schemas that are said of one value.</summary>
     /// <returns>Null when a finding was reported.</returns>
@@ -39,206 +26,96 @@ internal sealed class ValueBinder(BindingContext context)
         }
 
         var schema = MergedSchema.Merge(context, locations);
-        switch (schema.Types)
+        var value = BindNotNull(first, locations[0], schema);
+        return value is not null && schema.AllowsNull ? new NullableValue(value) : value;
+    }
+
+    /// <summary>Whether a schema is a record's: an object with members of its own, or with none to speak of.</summary>
+    public static bool IsRecord(MergedSchema schema) =>
+        schema.IsOf("object") && !IsUnion(schema) && !IsMap(schema);
+
+    /// <summary>Whether a schema stands directly under the <c>$defs</c> of its file.</summary>
+    public static bool IsDefinition(SchemaLocation location) =>
+        location.Pointer.StartsWith("/$defs/", StringComparison.Ordinal)
+        && location.Pointer.Split('/').Length == 3;
+
+    private static bool IsUnion(MergedSchema schema) =>
+        schema.Parts.Exists(part => part.Node["oneOf"] is not null);
+
+    private static bool IsMap(MergedSchema schema) =>
+        schema.Properties.Count == 0 && schema.Additional.Count > 0;
+
+    private ValueModel? BindNotNull(
+        SchemaLocation first,
+        SchemaLocation target,
+        MergedSchema schema
+    )
+    {
+        if (IsUnion(schema))
+        {
+            return BindUnion(first, target);
+        }
+
+        switch (schema.TypesWithoutNull)
         {
             case null:
                 context.Report(first, Rule.MissingType, first.Node.Range, "");
                 return null;
             case ["string"]:
-                return BindText(schema);
+                return _texts.Bind(schema);
             case ["integer"]:
-                return BindNumber(schema) is { } whole
+                return _numbers.Bind(schema, isWhole: true) is { } whole
                     ? new IntegerValue(whole, AcceptsText: false)
                     : null;
             case ["integer", "string"]:
-                return BindTolerantInteger(first, schema);
+                return _numbers.BindTolerant(first, schema);
             case ["number"]:
-                return BindNumber(schema) is { } rules ? new NumberValue(rules) : null;
+                return _numbers.Bind(schema, isWhole: false) is { } rules
+                    ? new NumberValue(rules)
+                    : null;
             case ["boolean"]:
-                return new BooleanValue();
+                return new BooleanValue(
+                    schema.First("const") is { } only ? only.Value.Text == "true" : null
+                );
+            case ["object"] when IsMap(schema):
+                return Bind(schema.Additional) is { } item ? new MapValue(item) : null;
             case ["object"]:
-                return new ObjectValue(TypeNaming.NameOf(locations[0]));
+                return new ObjectValue(TypeNaming.NameOf(target));
             case ["array"]:
                 return BindList(first, schema, acceptsSingle: false);
             case ["array", "string"]:
                 return BindList(first, schema, acceptsSingle: true);
             default:
-                context.Report(
+                return Unsupported(
                     first,
-                    Rule.UnsupportedType,
-                    (schema.First("type")?.Value ?? first.Node).Range,
-                    schema.Types.Count == 0
+                    schema.First("type")?.Value,
+                    schema.TypesWithoutNull.Count == 0
                         ? "No type is allowed by every part of this schema"
-                        : $"The types [{string.Join(", ", schema.Types)}] together can't be expressed in C#"
+                        : $"The types [{string.Join(", ", schema.Types!)}] together can't be expressed in C#"
                 );
-                return null;
         }
     }
 
-    private ValueModel? BindText(MergedSchema schema)
+    private ObjectValue? BindUnion(SchemaLocation first, SchemaLocation target)
     {
-        var enumerations = schema.All("enum").ToList();
-        if (enumerations.Count > 1)
+        if (target.Node["oneOf"] is not null)
         {
-            var (location, value) = enumerations[0];
-            context.Report(
-                location,
-                Rule.UnsupportedType,
-                value.Range,
-                "Two enumerations of one value can't be expressed in C#"
-            );
-            return null;
+            return new ObjectValue(TypeNaming.NameOf(target));
         }
 
-        if (enumerations.Count == 1)
-        {
-            return new EnumerationValue(TypeNaming.NameOf(enumerations[0].Location));
-        }
-
-        if (BindTextRules(schema) is not { } rules)
-        {
-            return null;
-        }
-
-        return rules.Format is { } format && TimestampFormats.Contains(format)
-            ? new TimestampValue(format, rules with { Format = null })
-            : new TextValue(rules);
-    }
-
-    private TextRules? BindTextRules(MergedSchema schema)
-    {
-        var min = (int?)schema.Largest("minLength");
-        var max = (int?)schema.Smallest("maxLength");
-        if (min > max)
-        {
-            Contradiction(schema, "maxLength", $"minLength {min} is above maxLength {max}");
-            return null;
-        }
-
-        var patterns = new List<PatternModel>();
-        foreach (var (location, value) in schema.All("pattern"))
-        {
-            if (ReadPattern(location, value) is not { } pattern)
-            {
-                return null;
-            }
-
-            patterns.Add(pattern);
-        }
-
-        var format = schema.First("format");
-        if (
-            format is { } known
-            && !TextFormats.Contains(known.Value.Text)
-            && !TimestampFormats.Contains(known.Value.Text)
-        )
-        {
-            context.Report(known.Location, Rule.UnknownFormat, known.Value.Range, known.Value.Text);
-            return null;
-        }
-
-        // Nothing is shorter than no character.
-        return new TextRules(
-            min == 0 ? null : min,
-            max,
-            patterns.ToEquatableArray(),
-            format?.Value.Text
+        Unsupported(
+            first,
+            null,
+            "A oneOf inside an allOf can't be expressed in C#; refer to it alone"
         );
-    }
-
-    /// <summary>Reads a pattern; one that stands directly in a definition carries the definition's name.</summary>
-    public PatternModel? ReadPattern(SchemaLocation location, SchemaNode value)
-    {
-        var pattern = PatternReader.Read(
-            value.Text,
-            IsDefinition(location) ? TypeNaming.NameOf(location) : null,
-            out var failure
-        );
-        if (pattern is null)
-        {
-            context.Report(location, Rule.InvalidPattern, value.Range, failure!);
-            return null;
-        }
-
-        if (
-            pattern is RegexPattern
-            && !(
-                value.Text.StartsWith("^", StringComparison.Ordinal)
-                && PatternParser.EndsWithAnchor(value.Text)
-            )
-        )
-        {
-            context.Report(location, Rule.UnanchoredPattern, value.Range, value.Text);
-        }
-
-        return pattern;
-    }
-
-    private static bool IsDefinition(SchemaLocation location) =>
-        location.Pointer.StartsWith("/$defs/", StringComparison.Ordinal)
-        && location.Pointer.Split('/').Length == 3;
-
-    private NumberRules? BindNumber(MergedSchema schema)
-    {
-        var rules = new NumberRules(
-            schema.Largest("minimum"),
-            schema.Largest("exclusiveMinimum"),
-            schema.Smallest("maximum"),
-            schema.Smallest("exclusiveMaximum"),
-            schema.First("multipleOf")?.Value.AsNumber()
-        );
-        if (rules.Minimum > rules.Maximum || rules.Minimum >= rules.ExclusiveMaximum)
-        {
-            Contradiction(
-                schema,
-                "minimum",
-                $"minimum {rules.Minimum} is above the maximum {rules.Maximum ?? rules.ExclusiveMaximum}"
-            );
-            return null;
-        }
-
-        if (
-            rules.ExclusiveMinimum >= rules.Maximum
-            || rules.ExclusiveMinimum >= rules.ExclusiveMaximum
-        )
-        {
-            Contradiction(
-                schema,
-                "exclusiveMinimum",
-                $"exclusiveMinimum {rules.ExclusiveMinimum} is not below the maximum {rules.Maximum ?? rules.ExclusiveMaximum}"
-            );
-            return null;
-        }
-
-        return rules;
-    }
-
-    private IntegerValue? BindTolerantInteger(SchemaLocation first, MergedSchema schema)
-    {
-        if (schema.First("pattern")?.Value is not { Text: DigitsPattern })
-        {
-            context.Report(
-                first,
-                Rule.UnsupportedType,
-                (schema.First("pattern") ?? schema.First("type")!.Value).Value.Range,
-                $"A number that may come as a text needs the pattern {DigitsPattern} for that text"
-            );
-            return null;
-        }
-
-        return BindNumber(schema) is { } rules ? new IntegerValue(rules, AcceptsText: true) : null;
+        return null;
     }
 
     private ListValue? BindList(SchemaLocation first, MergedSchema schema, bool acceptsSingle)
     {
         if (schema.Items.Count == 0)
         {
-            context.Report(
-                first,
-                Rule.UnsupportedType,
-                first.Node.Range,
-                "An array needs 'items' to say what it holds"
-            );
+            context.Report(first, Rule.MissingItems, first.Node.Range, "");
             return null;
         }
 
@@ -246,7 +123,11 @@ internal sealed class ValueBinder(BindingContext context)
         var max = (int?)schema.Smallest("maxItems");
         if (min > max)
         {
-            Contradiction(schema, "maxItems", $"minItems {min} is above maxItems {max}");
+            context.ReportContradiction(
+                schema,
+                "maxItems",
+                $"minItems {min} is above maxItems {max}"
+            );
             return null;
         }
 
@@ -257,12 +138,7 @@ internal sealed class ValueBinder(BindingContext context)
 
         if (acceptsSingle && item is not TextValue)
         {
-            context.Report(
-                first,
-                Rule.UnsupportedType,
-                first.Node.Range,
-                "An array that may come as one text must hold texts"
-            );
+            Unsupported(first, null, "An array that may come as one text must hold texts");
             return null;
         }
 
@@ -275,14 +151,9 @@ internal sealed class ValueBinder(BindingContext context)
         );
     }
 
-    private void Contradiction(MergedSchema schema, string keyword, string argument)
+    private ValueModel? Unsupported(SchemaLocation location, SchemaNode? node, string argument)
     {
-        var (location, value) = schema.First(keyword)!.Value;
-        // Where the two bounds come from two files, the place that brings them together is the one to mend.
-        var at = location.Document.Equals(context.Document)
-            ? value.Range
-            : schema.Parts[0].Node.Range;
-        var document = location.Document.Equals(context.Document) ? location : schema.Parts[0];
-        context.Report(document, Rule.ContradictoryBounds, at, argument);
+        context.Report(location, Rule.UnsupportedType, (node ?? location.Node).Range, argument);
+        return null;
     }
 }

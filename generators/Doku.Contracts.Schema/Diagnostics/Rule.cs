@@ -113,7 +113,7 @@ public sealed record Rule(
     public static readonly Rule UnsupportedCondition = new(
         "DOKU0016",
         "A condition can't be expressed",
-        "'{0}' can't stand in this condition; 'properties', 'items', 'enum' and 'required' can in 'if', and 'required' in 'then' and 'else'"
+        "'{0}' can't stand in this condition"
     );
 
     public static readonly Rule InvalidTotal = new(
@@ -126,6 +126,100 @@ public sealed record Rule(
         "DOKU0018",
         "A contract file can't be read",
         "The file '{0}' can't be read"
+    );
+
+    public static readonly Rule RefusedKeyword = new(
+        "DOKU0019",
+        "A keyword of JSON Schema is outside the profile",
+        "The keyword {0}"
+    );
+
+    public static readonly Rule UnreachableBranch = new(
+        "DOKU0020",
+        "A branch can't be reached",
+        "{0}"
+    );
+
+    public static readonly Rule InvalidDefault = new(
+        "DOKU0021",
+        "A default violates its own schema",
+        "The default violates its own schema: {0}"
+    );
+
+    public static readonly Rule InvalidExample = new(
+        "DOKU0022",
+        "An example violates its own schema",
+        "The example violates its own schema: {0}"
+    );
+
+    public static readonly Rule DuplicateEnumValue = new(
+        "DOKU0023",
+        "An enumeration has a value twice",
+        "The value '{0}' is there twice"
+    );
+
+    public static readonly Rule TypeCollision = new(
+        "DOKU0024",
+        "Two files define one type",
+        "The type {0}; give one of them another 'x-name'"
+    );
+
+    public static readonly Rule TooManyMembers = new(
+        "DOKU0025",
+        "An object has too many members",
+        "An object has at most 64 members; this one has {0}"
+    );
+
+    public static readonly Rule MissingItems = new(
+        "DOKU0026",
+        "An array does not say what it holds",
+        "An array needs 'items' to say what it holds"
+    );
+
+    public static readonly Rule MissingDiscriminator = new(
+        "DOKU0027",
+        "The branches of a oneOf can't be told apart",
+        "The branches can't be told apart: {0}"
+    );
+
+    public static readonly Rule InapplicableKeyword = new(
+        "DOKU0028",
+        "A keyword says nothing about its type",
+        "'{0}'",
+        RuleSeverity.Warning
+    );
+
+    public static readonly Rule DuplicateFile = new("DOKU0029", "Two files have one name", "{0}");
+
+    public static readonly Rule RequiredRecursion = new(
+        "DOKU0030",
+        "A type requires itself",
+        "The member '{0}' leads back to this type by mandatory members alone, so no value of it can ever be made"
+    );
+
+    public static readonly Rule UnrepresentableNumber = new(
+        "DOKU0031",
+        "A number can't be held",
+        "{0}"
+    );
+
+    public static readonly Rule DuplicateRequired = new(
+        "DOKU0032",
+        "A member is required twice",
+        "The member '{0}' is required twice",
+        RuleSeverity.Warning
+    );
+
+    public static readonly Rule InvalidEnumValue = new(
+        "DOKU0033",
+        "A value of an enumeration violates its own schema",
+        "The value violates its own schema, so it can never be right: {0}"
+    );
+
+    public static readonly Rule BranchWithoutIf = new(
+        "DOKU0034",
+        "A branch stands without its condition",
+        "'{0}' says nothing without an 'if' beside it"
     );
 
     /// <summary>Every rule, by id.</summary>
@@ -149,5 +243,21 @@ public sealed record Rule(
         UnsupportedCondition,
         InvalidTotal,
         UnreadableFile,
+        RefusedKeyword,
+        UnreachableBranch,
+        InvalidDefault,
+        InvalidExample,
+        DuplicateEnumValue,
+        TypeCollision,
+        TooManyMembers,
+        MissingItems,
+        MissingDiscriminator,
+        InapplicableKeyword,
+        DuplicateFile,
+        RequiredRecursion,
+        UnrepresentableNumber,
+        DuplicateRequired,
+        InvalidEnumValue,
+        BranchWithoutIf,
     ];
 }

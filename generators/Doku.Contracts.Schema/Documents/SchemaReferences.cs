@@ -14,21 +14,35 @@ public static class SchemaReferences
         return targets.ToEquatableArray();
     }
 
-    /// <summary>The file that a reference leads to: an absolute URI as it is, anything else as a logical path.</summary>
-    public static string Target(SchemaDocument from, string reference)
+    /// <summary>
+    /// The names of the file that a reference may lead to: an absolute URI, which is looked for among the <c>$id</c>s, or
+    /// a logical path. Where the referring file has an <c>$id</c>, a relative reference is relative to that first.
+    /// </summary>
+    public static IEnumerable<string> Targets(SchemaDocument from, string reference)
     {
         var hash = reference.IndexOf('#');
         var file = hash < 0 ? reference : reference.Substring(0, hash);
         if (file.Length == 0)
         {
-            return from.File.LogicalPath;
+            yield return from.File.LogicalPath;
         }
-
-        if (Uri.TryCreate(file, UriKind.Absolute, out _))
+        else if (Uri.TryCreate(file, UriKind.Absolute, out var absolute) && !absolute.IsFile)
         {
-            return file;
+            yield return file;
         }
+        else
+        {
+            if (from.Id is { } id && Uri.TryCreate(id, UriKind.Absolute, out var origin))
+            {
+                yield return new Uri(origin, file).AbsoluteUri;
+            }
 
+            yield return LogicalPath(from, file);
+        }
+    }
+
+    private static string LogicalPath(SchemaDocument from, string file)
+    {
         var segments = new List<string>(from.File.LogicalPath.Split('/'));
         segments.RemoveAt(segments.Count - 1);
         foreach (var segment in file.Split('/'))
@@ -94,7 +108,7 @@ public static class SchemaReferences
         {
             if (member.Value.IsString && IsReference(document, member.Name))
             {
-                targets.Add(Target(document, member.Value.Text));
+                targets.UnionWith(Targets(document, member.Value.Text));
             }
 
             Collect(document, member.Value, targets);

@@ -1,10 +1,29 @@
 namespace Doku.Contracts.Schema.Model;
 
-/// <summary><c>if</c>/<c>then</c>/<c>else</c>: which members are required when a predicate holds, and when it doesn't.</summary>
-public sealed record ConditionModel(
-    PredicateModel If,
-    EquatableArray<MemberName> Then,
-    EquatableArray<MemberName> Else
+/// <summary><c>if</c>/<c>then</c>/<c>else</c>: what is demanded when a predicate holds, and when it doesn't.</summary>
+public sealed record ConditionModel(PredicateModel If, BranchModel Then, BranchModel Else);
+
+/// <summary>What is demanded: members that must be there, and further rules for members that are.</summary>
+public sealed record BranchModel(
+    EquatableArray<MemberName> Required,
+    EquatableArray<DemandModel> Demands
+)
+{
+    public static BranchModel None { get; } = new([], []);
+
+    public bool IsEmpty => Required.Count == 0 && Demands.Count == 0;
+}
+
+/// <summary>A further rule for a member, with the error that breaking it gives.</summary>
+/// <param name="Member">The member.</param>
+/// <param name="Rule">What must hold of its value.</param>
+/// <param name="Code">The error's code.</param>
+/// <param name="Message">The error's words.</param>
+public sealed record DemandModel(
+    MemberName Member,
+    PredicateModel Rule,
+    string Code,
+    string Message
 );
 
 /// <summary>A question to a value that has the answer yes or no.</summary>
@@ -22,6 +41,34 @@ public sealed record PresentPredicate(string Name) : PredicateModel;
 /// <summary>Every item answers yes.</summary>
 public sealed record EveryItemPredicate(PredicateModel Inner) : PredicateModel;
 
-/// <summary>A text, or an enumeration's text, is one of several.</summary>
-public sealed record TextPredicate(EquatableArray<string> Values, bool IsEnumeration)
+/// <summary>A text is one of several.</summary>
+public sealed record TextPredicate(EquatableArray<string> Values, TextAccess Access)
     : PredicateModel;
+
+/// <summary>A text has a length in code points.</summary>
+public sealed record LengthPredicate(int? Min, int? Max, TextAccess Access) : PredicateModel;
+
+/// <summary>A text matches a pattern.</summary>
+public sealed record PatternPredicate(PatternModel Pattern, TextAccess Access) : PredicateModel;
+
+/// <summary>A number keeps to rules.</summary>
+public sealed record NumberPredicate(NumberRules Rules) : PredicateModel;
+
+/// <summary>A truth value is the one.</summary>
+public sealed record BooleanPredicate(bool Value) : PredicateModel;
+
+/// <summary>A list has a number of items.</summary>
+public sealed record CountPredicate(int? Min, int? Max) : PredicateModel;
+
+/// <summary>How a value's text is got at in C#.</summary>
+public enum TextAccess
+{
+    /// <summary>It is the text.</summary>
+    Itself,
+
+    /// <summary>An enumeration's <c>Value</c>.</summary>
+    Value,
+
+    /// <summary>A time stamp's <c>Text</c>.</summary>
+    Text,
+}

@@ -9,6 +9,7 @@ public sealed record ObjectModel(
     Documentation Documentation,
     EquatableArray<PropertyModel> Properties,
     bool IsClosed,
+    ValueModel? Additional,
     EquatableArray<ConditionModel> Conditions,
     EquatableArray<DependencyModel> Dependencies,
     TotalModel? Total
@@ -23,6 +24,17 @@ public sealed record PropertyModel(
     bool IsSensitive,
     Documentation Documentation
 );
+
+/// <summary>One of several records, told apart by the text of one member: <c>oneOf</c>.</summary>
+public sealed record UnionModel(
+    TypeName Name,
+    Documentation Documentation,
+    string Discriminator,
+    EquatableArray<UnionBranch> Branches
+) : TypeModel(Name, Documentation);
+
+/// <summary>A branch of a union: its case's name, its record, and the discriminator's texts that mean it.</summary>
+public sealed record UnionBranch(string Name, TypeName Type, EquatableArray<string> Texts);
 
 /// <summary>An open enumeration.</summary>
 public sealed record EnumerationModel(

@@ -9,6 +9,7 @@ public static class CSharpNames
     // Members that every generated record has.
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
     {
+        "AdditionalMembers",
         "Clone",
         "Codec",
         "EnsureValid",

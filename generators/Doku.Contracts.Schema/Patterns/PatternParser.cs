@@ -67,6 +67,10 @@ internal sealed class PatternParser
         return true;
     }
 
+    /// <summary>Whether a pattern must match the whole text.</summary>
+    public static bool IsAnchored(string pattern) =>
+        pattern.StartsWith("^", StringComparison.Ordinal) && EndsWithAnchor(pattern);
+
     /// <summary>Whether the last <c>$</c> is an anchor and not an escaped dollar sign.</summary>
     public static bool EndsWithAnchor(string pattern)
     {

@@ -68,16 +68,14 @@ internal sealed class ShopHost : IAsyncDisposable
 
     private static void AddServices(IServiceCollection services, ShopSettings settings)
     {
-        services
-            .AddDoku(doku =>
-            {
-                doku.BaseAddress = settings.DokuAddress;
-                doku.ClientId = settings.ClientId;
-                doku.SecretKey = settings.SecretKey;
-                // A customer waits for the answer before a blank page.
-                doku.Timeout = TimeSpan.FromSeconds(15);
-            })
-            .AddClient<IKredivoClient>(transport => new KredivoClient(transport));
+        services.AddDoku(doku =>
+        {
+            doku.BaseAddress = settings.DokuAddress;
+            doku.ClientId = settings.ClientId;
+            doku.SecretKey = settings.SecretKey;
+            // A customer waits for the answer before a blank page.
+            doku.Timeout = TimeSpan.FromSeconds(15);
+        });
         services.AddSingleton<ShopAddress>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<OrderBook>();

@@ -39,6 +39,8 @@ internal static class OrderProgress
             (OrderState.Expired, _) => OrderState.Expired,
             // The answer to the order may come in after the first word about its payment.
             (OrderState.Declined, OrderState.AwaitingPayment) => OrderState.Declined,
+            // Whatever a repeated call is told, an order of which DOKU has spoken was taken.
+            (OrderState.AwaitingPayment or OrderState.Declined, OrderState.Refused) => current,
             _ => reported,
         };
 

@@ -103,25 +103,42 @@ public ref struct ContractReader
         return false;
     }
 
+    /// <summary>Notes that a member without a name in the schema was met; reports and skips it the second time.</summary>
+    /// <param name="name">The member's name.</param>
+    /// <param name="seen">The names met so far; made at the first.</param>
+    /// <param name="text">The name as a text.</param>
+    public bool IsFirst(ReadOnlySpan<byte> name, ref HashSet<string>? seen, out string text)
+    {
+        text = Encoding.UTF8.GetString(name);
+        if ((seen ??= new HashSet<string>(StringComparer.Ordinal)).Add(text))
+        {
+            return true;
+        }
+
+        Errors.AddAt(
+            ContractErrorSink.Pointer(text),
+            ContractErrorCodes.DuplicateMember,
+            "must not be there twice"
+        );
+        Skip();
+        return false;
+    }
+
     /// <summary>Passes over a member that the schema doesn't declare; reports one that comes twice, or at all when the object is closed.</summary>
     /// <param name="name">The member's name.</param>
     /// <param name="seen">The names met so far; made at the first.</param>
     /// <param name="isClosed">Whether the schema says <c>additionalProperties: false</c>.</param>
     public void Unknown(ReadOnlySpan<byte> name, ref HashSet<string>? seen, bool isClosed)
     {
-        var text = Encoding.UTF8.GetString(name);
-        var pointer =
-            "/"
-            + text.Replace("~", "~0", StringComparison.Ordinal)
-                .Replace("/", "~1", StringComparison.Ordinal);
-        if (!(seen ??= new HashSet<string>(StringComparer.Ordinal)).Add(text))
+        if (!IsFirst(name, ref seen, out var text))
         {
-            Errors.AddAt(pointer, ContractErrorCodes.DuplicateMember, "must not be there twice");
+            return;
         }
-        else if (isClosed && IsStrict)
+
+        if (isClosed && IsStrict)
         {
             Errors.AddAt(
-                pointer,
+                ContractErrorSink.Pointer(text),
                 ContractErrorCodes.UnknownMember,
                 "is not a member of this object"
             );
@@ -328,7 +345,10 @@ public ref struct ContractReader
         }
         catch (InvalidOperationException)
         {
-            Errors.Add(ContractErrorCodes.Unicode, "has a member whose name has half of a surrogate pair");
+            Errors.Add(
+                ContractErrorCodes.Unicode,
+                "has a member whose name has half of a surrogate pair"
+            );
             return [];
         }
     }

@@ -68,6 +68,20 @@ public ref struct ContractErrorSink
         }
     }
 
+    /// <summary>Puts a member of any name in front of the pointers of all errors added since <paramref name="mark"/>.</summary>
+    public readonly void WithinMember(int mark, string name)
+    {
+        if (Count != mark)
+        {
+            Prefix(mark, Pointer(name));
+        }
+    }
+
+    internal static string Pointer(string name) =>
+        "/"
+        + name.Replace("~", "~0", StringComparison.Ordinal)
+            .Replace("/", "~1", StringComparison.Ordinal);
+
     private readonly void Prefix(int mark, string pointer)
     {
         var listed = CollectionsMarshal.AsSpan(_errors);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -46,7 +45,7 @@ public static class ContractChecks
                     new ContractError(
                         "",
                         ContractErrorCodes.Unicode,
-                        $"has half of a surrogate pair at {Text(from)}"
+                        ContractWords.LoneSurrogate(from)
                     )
                     {
                         CharacterIndex = from,
@@ -65,10 +64,7 @@ public static class ContractChecks
         // A text of n UTF-16 units has between n/2 and n code points: it is counted only where that leaves a doubt.
         if (value.Length < limit || (value.Length < 2L * limit && CodePoints(value) < limit))
         {
-            errors.Add(
-                ContractErrorCodes.MinLength,
-                $"must have at least {Text(limit)} {Characters(limit)}"
-            );
+            errors.Add(ContractErrorCodes.MinLength, ContractWords.MinLength(limit));
         }
     }
 
@@ -77,10 +73,7 @@ public static class ContractChecks
     {
         if (value.Length > limit && CodePoints(value) > limit)
         {
-            errors.Add(
-                ContractErrorCodes.MaxLength,
-                $"must have at most {Text(limit)} {Characters(limit)}"
-            );
+            errors.Add(ContractErrorCodes.MaxLength, ContractWords.MaxLength(limit));
         }
     }
 
@@ -99,7 +92,7 @@ public static class ContractChecks
     {
         if (!matches)
         {
-            errors.Add(ContractErrorCodes.Pattern, $"must match the pattern {pattern}");
+            errors.Add(ContractErrorCodes.Pattern, ContractWords.Pattern(pattern));
         }
     }
 
@@ -146,10 +139,7 @@ public static class ContractChecks
     {
         if (count < limit)
         {
-            errors.Add(
-                ContractErrorCodes.MinItems,
-                $"must have at least {Text(limit)} {(limit == 1 ? "item" : "items")}"
-            );
+            errors.Add(ContractErrorCodes.MinItems, ContractWords.MinItems(limit));
         }
     }
 
@@ -158,10 +148,7 @@ public static class ContractChecks
     {
         if (count > limit)
         {
-            errors.Add(
-                ContractErrorCodes.MaxItems,
-                $"must have at most {Text(limit)} {(limit == 1 ? "item" : "items")}"
-            );
+            errors.Add(ContractErrorCodes.MaxItems, ContractWords.MaxItems(limit));
         }
     }
 
@@ -180,7 +167,7 @@ public static class ContractChecks
     {
         if (value < limit)
         {
-            errors.Add(ContractErrorCodes.Minimum, $"must be at least {Text(limit)}");
+            errors.Add(ContractErrorCodes.Minimum, ContractWords.Minimum(limit));
         }
     }
 
@@ -189,7 +176,7 @@ public static class ContractChecks
     {
         if (value < limit)
         {
-            errors.Add(ContractErrorCodes.Minimum, $"must be at least {Text(limit)}");
+            errors.Add(ContractErrorCodes.Minimum, ContractWords.Minimum(limit));
         }
     }
 
@@ -198,7 +185,7 @@ public static class ContractChecks
     {
         if (value <= limit)
         {
-            errors.Add(ContractErrorCodes.Minimum, $"must be greater than {Text(limit)}");
+            errors.Add(ContractErrorCodes.Minimum, ContractWords.ExclusiveMinimum(limit));
         }
     }
 
@@ -207,7 +194,7 @@ public static class ContractChecks
     {
         if (value > limit)
         {
-            errors.Add(ContractErrorCodes.Maximum, $"must be at most {Text(limit)}");
+            errors.Add(ContractErrorCodes.Maximum, ContractWords.Maximum(limit));
         }
     }
 
@@ -216,7 +203,7 @@ public static class ContractChecks
     {
         if (value > limit)
         {
-            errors.Add(ContractErrorCodes.Maximum, $"must be at most {Text(limit)}");
+            errors.Add(ContractErrorCodes.Maximum, ContractWords.Maximum(limit));
         }
     }
 
@@ -225,7 +212,7 @@ public static class ContractChecks
     {
         if (value >= limit)
         {
-            errors.Add(ContractErrorCodes.Maximum, $"must be less than {Text(limit)}");
+            errors.Add(ContractErrorCodes.Maximum, ContractWords.ExclusiveMaximum(limit));
         }
     }
 
@@ -234,7 +221,7 @@ public static class ContractChecks
     {
         if (value % unit != 0)
         {
-            errors.Add(ContractErrorCodes.MultipleOf, $"must be a multiple of {Text(unit)}");
+            errors.Add(ContractErrorCodes.MultipleOf, ContractWords.MultipleOf(unit));
         }
     }
 
@@ -262,7 +249,7 @@ public static class ContractChecks
             pointer,
             ContractErrorCodes.Total,
             total is { } known
-                ? $"must be the total of price × quantity over all items, {Text(known)}"
+                ? $"must be the total of price × quantity over all items, {ContractWords.Text(known)}"
                 : "must be the total of price × quantity over all items, which is too large"
         );
 
@@ -271,36 +258,23 @@ public static class ContractChecks
         int index,
         CharacterSet set,
         ref ContractErrorSink errors
-    )
-    {
-        var known = Rune.DecodeFromUtf16(value.AsSpan(index), out var character, out _);
-        var codePoint =
-            known == System.Buffers.OperationStatus.Done ? character.Value : value[index];
-        // A character that can't be seen, or that would disturb the line, is named by its number alone.
-        var visible =
-            known == System.Buffers.OperationStatus.Done
-            && !Rune.IsControl(character)
-            && !Rune.IsWhiteSpace(character)
-                ? $" '{character}'"
-                : "";
+    ) =>
         errors.Add(
             new ContractError(
                 "",
                 ContractErrorCodes.Characters,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"must not contain U+{codePoint:X4}{visible} at {index}; allowed are {set.Description}"
-                )
+                ContractWords.Disallowed(value, index, set.Description)
             )
             {
                 CharacterIndex = index,
-                CodePoint = codePoint,
+                CodePoint = ContractWords.CodePointAt(value, index),
             }
         );
-    }
 
-    private static int CodePoints(string value)
+    /// <summary>A text's length as JSON Schema counts it: a pair of surrogates is one character.</summary>
+    public static int CodePoints(string value)
     {
+        ArgumentNullException.ThrowIfNull(value);
         var count = value.Length;
         var rest = value.AsSpan();
         for (var i = 0; i < rest.Length - 1; i++)
@@ -314,12 +288,4 @@ public static class ContractChecks
 
         return count;
     }
-
-    private static string Characters(int count) => count == 1 ? "character" : "characters";
-
-    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
-
-    // 170000.00 and 170000 are one number: the zeros that a calculation left are no part of a limit.
-    private static string Text(decimal number) =>
-        number.ToString("0.############################", CultureInfo.InvariantCulture);
 }
