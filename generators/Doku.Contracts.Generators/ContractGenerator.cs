@@ -44,18 +44,28 @@ public sealed class ContractGenerator : IIncrementalGenerator
             .Select(static (closure, _) => DocumentBinder.Bind(closure[0], closure))
             .WithTrackingName(StepNames.Bound);
 
+        // Two files may define one type. Nothing is generated under such a name; what it was is said with both files.
+        var claims = bound
+            .Select(
+                static (document, _) =>
+                    new TypeClaim(document.LogicalPath, document.Path, HintNames.Of(document))
+            )
+            .Collect();
+        var collisions = claims.Select(static (all, _) => TypeIndex.Collisions(all));
+
         context.RegisterSourceOutput(
             bound
                 .SelectMany(static (document, _) => document.Types)
-                .WithTrackingName(StepNames.Types),
-            static (output, type) =>
-                Add(output, TypePrinter.HintName(type), TypePrinter.Print(type))
+                .WithTrackingName(StepNames.Types)
+                .Combine(collisions),
+            static (output, pair) => AddType(output, pair.Left, pair.Right)
         );
         context.RegisterSourceOutput(
             bound
                 .SelectMany(static (document, _) => Contracts(document))
-                .WithTrackingName(StepNames.Contracts),
-            AddContract
+                .WithTrackingName(StepNames.Contracts)
+                .Combine(collisions),
+            static (output, pair) => AddContract(output, pair.Left, pair.Right)
         );
         context.RegisterSourceOutput(
             bound
@@ -63,22 +73,52 @@ public sealed class ContractGenerator : IIncrementalGenerator
                 .WithTrackingName(StepNames.Diagnostics),
             static (output, diagnostic) => output.ReportDiagnostic(Rules.ToDiagnostic(diagnostic))
         );
+        context.RegisterSourceOutput(
+            catalog
+                .SelectMany(static (all, _) => all.Diagnostics)
+                .Collect()
+                .Combine(claims.Select(static (all, _) => TypeIndex.Diagnose(all))),
+            static (output, pair) =>
+            {
+                foreach (var diagnostic in pair.Left.Concat(pair.Right))
+                {
+                    output.ReportDiagnostic(Rules.ToDiagnostic(diagnostic));
+                }
+            }
+        );
     }
 
     private static EquatableArray<ContractModel> Contracts(BoundDocument document) =>
         document.Contract is { } contract ? [contract] : [];
 
-    private static void AddContract(SourceProductionContext output, ContractModel model)
+    private static void AddType(
+        SourceProductionContext output,
+        TypeModel type,
+        EquatableArray<string> collisions
+    )
     {
-        var prefix = $"{model.Namespace}.";
-        Add(
-            output,
-            $"{prefix}{model.Name}Operations.g.cs",
-            OperationsPrinter.PrintOperations(model)
-        );
-        Add(output, $"{prefix}I{model.Name}Client.g.cs", OperationsPrinter.PrintInterface(model));
-        Add(output, $"{prefix}{model.Name}Client.g.cs", OperationsPrinter.PrintClient(model));
-        Add(output, $"{prefix}{model.Name}JsonContext.g.cs", JsonContextPrinter.Print(model));
+        var hintName = HintNames.Of(type);
+        if (!collisions.Contains(hintName))
+        {
+            Add(output, hintName, TypePrinter.Print(type));
+        }
+    }
+
+    private static void AddContract(
+        SourceProductionContext output,
+        ContractModel model,
+        EquatableArray<string> collisions
+    )
+    {
+        if (HintNames.Of(model).Any(collisions.Contains))
+        {
+            return;
+        }
+
+        Add(output, HintNames.Operations(model), OperationsPrinter.PrintOperations(model));
+        Add(output, HintNames.Interface(model), OperationsPrinter.PrintInterface(model));
+        Add(output, HintNames.Client(model), OperationsPrinter.PrintClient(model));
+        Add(output, HintNames.JsonContext(model), JsonContextPrinter.Print(model));
     }
 
     private static void Add(SourceProductionContext output, string hintName, string source) =>

@@ -10,13 +10,81 @@ public sealed class DiagnosticTests
     public static TheoryData<string, string> Mistakes { get; } =
         new()
         {
+            { "DOKU0019", "{\"type\":\"object\",⟦\"patternProperties\"⟧:{}}" },
+            {
+                "DOKU0019",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"array\",⟦\"prefixItems\"⟧:[{\"type\":\"string\"}]}}}"
+            },
+            { "DOKU0019", "{\"type\":\"object\",⟦\"anyOf\"⟧:[]}" },
+            {
+                "DOKU0020",
+                "{\"$defs\":{\"a\":{\"type\":\"object\",\"required\":[\"k\"],\"properties\":{\"k\":{\"const\":\"x\",\"type\":\"string\"}}},\"b\":{\"type\":\"object\",\"required\":[\"k\"],\"properties\":{\"k\":{\"const\":\"x\",\"type\":\"string\"}}}},\"oneOf\":[{\"$ref\":\"#/$defs/a\"},⟦{\"$ref\":\"#/$defs/b\"}⟧]}"
+            },
+            {
+                "DOKU0020",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}},\"if\":{},⟦\"else\"⟧:{\"required\":[\"a\"]}}"
+            },
+            {
+                "DOKU0021",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"maxLength\":2,\"default\":⟦\"abc\"⟧}}}"
+            },
+            {
+                "DOKU0021",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"integer\",\"default\":⟦1.5⟧}}}"
+            },
+            {
+                "DOKU0022",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"pattern\":\"^[a-z]*$\",\"examples\":[\"ok\",⟦\"NO\"⟧]}}}"
+            },
+            {
+                "DOKU0022",
+                "{\"type\":\"object\",\"required\":[\"a\"],\"properties\":{\"a\":{\"type\":\"string\"}},\"examples\":[⟦{}⟧]}"
+            },
+            {
+                "DOKU0023",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"enum\":[\"x\",\"y\",⟦\"x\"⟧]}}}"
+            },
+            {
+                "DOKU0023",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"number\",\"enum\":[1,⟦1.0⟧]}}}"
+            },
+            { "DOKU0026", "{\"type\":\"object\",\"properties\":{\"a\":⟦{\"type\":\"array\"}⟧}}" },
+            {
+                "DOKU0027",
+                "{⟦\"oneOf\"⟧:[{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}}},{\"type\":\"object\"}]}"
+            },
+            { "DOKU0027", "{\"oneOf\":[⟦{\"type\":\"string\"}⟧,{\"type\":\"object\"}]}" },
+            {
+                "DOKU0028",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"integer\",⟦\"maxLength\"⟧:3}}}"
+            },
+            {
+                "DOKU0030",
+                "{\"type\":\"object\",\"required\":[\"next\"],\"properties\":{⟦\"next\"⟧:{\"$ref\":\"#\"}}}"
+            },
+            {
+                "DOKU0031",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"integer\",\"maximum\":⟦1e20⟧}}}"
+            },
+            {
+                "DOKU0032",
+                "{\"type\":\"object\",\"required\":[\"a\",⟦\"a\"⟧],\"properties\":{\"a\":{\"type\":\"string\"}}}"
+            },
+            {
+                "DOKU0033",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"maxLength\":1,\"enum\":[\"x\",⟦\"yy\"⟧]}}}"
+            },
+            {
+                "DOKU0034",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}},⟦\"then\"⟧:{\"required\":[\"a\"]}}"
+            },
             { "DOKU0001", "{\"type\":\"object\"⟦x⟧}" },
             { "DOKU0001", "{\n  \"type\": ⟦o⟧bject\n}" },
             { "DOKU0002", "{\"type\":\"object\",\n  ⟦\"type\"⟧:\"object\"}" },
-            { "DOKU0003", "{\"type\":\"object\",⟦\"patternProperties\"⟧:{}}" },
+            { "DOKU0003", "{\"type\":\"object\",⟦\"minlength\"⟧:{}}" },
             {
                 "DOKU0003",
-                "{\"type\":\"object\",\"properties\":{\"é\":{\"type\":\"string\",\n⟦\"contentEncoding\"⟧:\"base64\"}}}"
+                "{\"type\":\"object\",\"properties\":{\"é\":{\"type\":\"string\",\n⟦\"max_length\"⟧:\"base64\"}}}"
             },
             {
                 "DOKU0004",
@@ -37,7 +105,6 @@ public sealed class DiagnosticTests
                 "DOKU0008",
                 "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":⟦[\"string\",\"boolean\"]⟧}}}"
             },
-            { "DOKU0008", "{\"type\":\"object\",\"properties\":{\"a\":⟦{\"type\":\"array\"}⟧}}" },
             {
                 "DOKU0009",
                 "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"minLength\":5,\"maxLength\":⟦4⟧}}}"
@@ -72,7 +139,7 @@ public sealed class DiagnosticTests
             },
             {
                 "DOKU0016",
-                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}},\"if\":{\"properties\":{\"a\":{⟦\"maxLength\"⟧:1}}},\"then\":{\"required\":[\"a\"]}}"
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}},\"if\":{\"properties\":{\"a\":{⟦\"format\"⟧:\"uri\"}}},\"then\":{\"required\":[\"a\"]}}"
             },
             {
                 "DOKU0017",
@@ -154,6 +221,70 @@ public sealed class DiagnosticTests
     }
 
     [Fact]
+    public void Two_files_that_define_one_type_are_both_named_and_neither_is_generated()
+    {
+        var run = GeneratorRun.Of(
+            new SchemaText("a.schema.json", """{"type":"object","x-name":"Same"}"""),
+            new SchemaText("b.schema.json", """{"type":"object","x-name":"same"}""")
+        );
+
+        var diagnostic = Assert.Single(run.Diagnostics);
+        Assert.Equal("DOKU0024", diagnostic.Id);
+        Assert.Contains(
+            "'a.schema.json' and by 'b.schema.json'",
+            diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture),
+            StringComparison.Ordinal
+        );
+        Assert.Empty(run.Sources);
+    }
+
+    [Fact]
+    public void Two_files_with_one_id_are_reported()
+    {
+        var run = GeneratorRun.Of(
+            new SchemaText("a.schema.json", """{"$id":"https://x.example/s","type":"object"}"""),
+            new SchemaText("b.schema.json", """{"$id":"https://x.example/s","type":"object"}""")
+        );
+
+        var diagnostic = Assert.Single(run.Diagnostics);
+        Assert.Equal("DOKU0029", diagnostic.Id);
+        Assert.Equal(7, diagnostic.Location.GetLineSpan().StartLinePosition.Character);
+    }
+
+    [Fact]
+    public void More_members_than_can_be_read_are_reported()
+    {
+        var members = string.Join(
+            ',',
+            Enumerable
+                .Range(0, 65)
+                .Select(i =>
+                    $$"""
+                        "m{{i}}":{"type":"string"}
+                        """
+                )
+        );
+
+        var diagnostic = Assert.Single(
+            GeneratorRun
+                .Of(
+                    new SchemaText(
+                        "a.schema.json",
+                        $$$"""{"type":"object","properties":{ {{{members}}} }}"""
+                    )
+                )
+                .Diagnostics
+        );
+
+        Assert.Equal("DOKU0025", diagnostic.Id);
+        Assert.Contains(
+            "this one has 65",
+            diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void A_type_with_a_mistake_is_not_generated_and_the_mistake_is_an_error()
     {
         var run = GeneratorRun.Of(
@@ -198,10 +329,36 @@ public sealed class DiagnosticTests
     {
         var tested = Mistakes
             .Select(row => row.Data.Item1)
-            .Concat(["DOKU0006", "DOKU0015", "DOKU0018"])
+            .Concat(["DOKU0006", "DOKU0015", "DOKU0018", "DOKU0024", "DOKU0025", "DOKU0029"])
             .ToHashSet(StringComparer.Ordinal);
 
         Assert.Equal(Rule.All.Select(rule => rule.Id), tested.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_rule_has_a_page_with_its_title_and_severity_and_a_line_in_the_index()
+    {
+        var folder = Path.Combine(Repository.Root, "docs/diagnostics");
+        var index = File.ReadAllText(Path.Combine(folder, "README.md"));
+
+        Assert.All(
+            Rule.All,
+            rule =>
+            {
+                var page = File.ReadAllText(Path.Combine(folder, rule.Id + ".md"));
+                var severity = rule.Severity == RuleSeverity.Error ? "error" : "warning";
+                Assert.StartsWith(
+                    $"# {rule.Id}: {rule.Title}\n\nSeverity: {severity}.\n",
+                    page,
+                    StringComparison.Ordinal
+                );
+                Assert.Contains(
+                    $"| [{rule.Id}]({rule.Id}.md) | {severity} | {rule.Title} |",
+                    index,
+                    StringComparison.Ordinal
+                );
+            }
+        );
     }
 
     private static (string Text, int Start, int Length) Unmark(string marked)

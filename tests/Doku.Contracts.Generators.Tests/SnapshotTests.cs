@@ -96,6 +96,70 @@ public sealed class SnapshotTests
         );
 
     [Fact]
+    public void Unions() =>
+        Verify(
+            """
+            {"$defs":{
+              "card":{"type":"object","required":["kind","number"],"properties":{"kind":{"type":"string","const":"card"},"number":{"type":"string"}}},
+              "cash":{"type":"object","required":["kind"],"properties":{"kind":{"type":"string","enum":["cash","coins"]}}},
+              "payment":{"description":"How it is paid.","oneOf":[{"$ref":"#/$defs/card"},{"$ref":"#/$defs/cash"}]}},
+             "type":"object","required":["payment"],"properties":{"payment":{"$ref":"#/$defs/payment"},"others":{"type":"array","items":{"$ref":"#/$defs/payment"}}}}
+            """
+        );
+
+    [Fact]
+    public void Maps() =>
+        Verify(
+            """
+            {"type":"object","required":["labels"],"additionalProperties":{"type":"integer","minimum":0},"properties":{
+              "labels":{"type":"object","additionalProperties":{"type":"string","maxLength":9}},
+              "nested":{"type":"object","additionalProperties":{"type":"array","items":{"type":["string","null"]}}}}}
+            """
+        );
+
+    [Fact]
+    public void Values_that_may_be_null() =>
+        Verify(
+            """
+            {"type":"object","required":["name","count"],"properties":{
+              "name":{"type":["string","null"],"maxLength":9},"count":{"type":["integer","null"]},
+              "note":{"type":["string","null"]},"items":{"type":"array","items":{"type":["number","null"],"minimum":0}}}}
+            """
+        );
+
+    [Fact]
+    public void Constants_and_enumerated_numbers() =>
+        Verify(
+            """
+            {"type":"object","required":["version"],"properties":{
+              "version":{"type":"integer","const":2},"size":{"type":"number","enum":[0.5,1,2]},
+              "agreed":{"type":"boolean","const":true},"mode":{"type":"string","const":"live"}}}
+            """
+        );
+
+    [Fact]
+    public void Formats() =>
+        Verify(
+            """
+            {"type":"object","properties":{
+              "date":{"type":"string","format":"date"},"time":{"type":"string","format":"time"},"duration":{"type":"string","format":"duration"},
+              "uuid":{"type":"string","format":"uuid"},"ipv4":{"type":"string","format":"ipv4"},"ipv6":{"type":"string","format":"ipv6"},
+              "regex":{"type":"string","format":"regex"}}}
+            """
+        );
+
+    [Fact]
+    public void Demands_of_a_branch() =>
+        Verify(
+            """
+            {"type":"object","properties":{"country":{"type":"string"},"postcode":{"type":"string"},"lines":{"type":"array","items":{"type":"string"}},"weight":{"type":"number"}},
+             "if":{"properties":{"country":{"const":"IDN"},"weight":{"minimum":1}},"required":["country"]},
+             "then":{"properties":{"postcode":{"pattern":"^[0-9]{5}$","maxLength":5},"lines":{"minItems":1}}},
+             "else":{"properties":{"weight":{"maximum":30},"country":{"enum":["MYS","SGP"]}}}}
+            """
+        );
+
+    [Fact]
     public void Merged_schemas() =>
         Verify(
             """

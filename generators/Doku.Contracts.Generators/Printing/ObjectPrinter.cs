@@ -56,6 +56,7 @@ internal static class ObjectPrinter
             property.JsonName,
             LimitsText.Of(property)
         );
+        AttributePrinter.Print(writer, property.Value);
         var type = Names.TypeOf(property.IsRequired ? property.Value : Names.Plain(property.Value));
         writer
             .Line(

@@ -81,7 +81,11 @@ internal static class PatternPrinter
         }
     }
 
-    public static string NewSet(CharacterPattern set)
+    public static string NewSet(CharacterPattern set) =>
+        $"new {Names.Runtime}CharacterSet({Literals.Text(set.SetName)}, {Literals.Text(Ranges(set))}, {Literals.Text(set.Description)})";
+
+    /// <summary>A set's ranges as the runtime takes them: pairs of first and last code point.</summary>
+    public static string Ranges(CharacterPattern set)
     {
         var ranges = new StringBuilder();
         foreach (var range in set.Ranges.Where(r => r.First is < 0xD800 or > 0xDFFF))
@@ -103,7 +107,7 @@ internal static class PatternPrinter
             }
         }
 
-        return $"new {Names.Runtime}CharacterSet({Literals.Text(set.SetName)}, {Literals.Text(ranges.ToString())}, {Literals.Text(set.Description)})";
+        return ranges.ToString();
     }
 
     public static string SetName(string name, string suffix) => $"{name}Characters{suffix}";

@@ -14,9 +14,4 @@ internal static class TypePrinter
             CharacterSetModel set => CharacterSetPrinter.Print(set),
             _ => throw new InvalidOperationException($"A {model.GetType().Name} can't be printed."),
         };
-
-    public static string HintName(TypeModel model) =>
-        model is CharacterSetModel
-            ? $"{model.Name.Namespace}.{Names.CharacterSets}.{model.Name.Name}.g.cs"
-            : $"{model.Name.Namespace}.{model.Name.Name}.g.cs";
 }

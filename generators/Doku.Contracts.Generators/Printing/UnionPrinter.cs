@@ -69,21 +69,21 @@ internal static class UnionPrinter
 
     private static void PrintMatch(SourceWriter writer, UnionModel model)
     {
+        writer.Line(
+            "/// <summary>Goes on with the one case that this is. A case that is added later is a parameter that callers must give.</summary>"
+        );
         foreach (var branch in model.Branches)
         {
             writer.Line(
-                $"/// <param name=\"{Parameter(branch).TrimStart('@')}\">What to do with this case.</param>"
+                $"/// <param name=\"{Parameter(branch).TrimStart('@')}\">What to do with a <see cref=\"{branch.Type.Full}\"/>.</param>"
             );
         }
 
         var parameters = model.Branches.Select(b =>
             $"global::System.Func<{b.Type.Full}, TResult> {Parameter(b)}"
         );
-        writer.Line(
-            "/// <summary>Goes on with the one case that this is. A case that is added later is a parameter that callers must give.</summary>"
-        );
-        writer.Line($"public TResult Match<TResult>({string.Join(", ", parameters)}) =>");
-        using (writer.Begin("    this switch", "};"))
+        var head = $"public TResult Match<TResult>({string.Join(", ", parameters)}) => this switch";
+        using (writer.Begin(head, "};"))
         {
             foreach (var branch in model.Branches)
             {

@@ -8,6 +8,8 @@ namespace Doku.Contracts.Schema.Binding;
 
 /// <summary>What a document comes to: the types to generate, or the reasons why there are none.</summary>
 public sealed record BoundDocument(
+    string LogicalPath,
+    string Path,
     EquatableArray<TypeModel> Types,
     ContractModel? Contract,
     EquatableArray<SchemaDiagnostic> Diagnostics
@@ -26,14 +28,14 @@ public static class DocumentBinder
     {
         if (document.Root is null || document.Diagnostics.Count > 0)
         {
-            return new BoundDocument([], null, document.Diagnostics);
+            return Result(document, [], null, document.Diagnostics);
         }
 
         var context = new BindingContext(document, closure);
         if (document.IsContract)
         {
             var contract = new ContractBinder(context).Bind();
-            return new BoundDocument([], contract, context.Diagnostics.ToEquatableArray());
+            return Result(document, [], contract, context.Diagnostics.ToEquatableArray());
         }
 
         var types = new List<TypeModel>();
@@ -57,12 +59,20 @@ public static class DocumentBinder
             SchemaLint.Check(context, root);
         }
 
-        return new BoundDocument(
+        return Result(
+            document,
             types.ToEquatableArray(),
             null,
             context.Diagnostics.ToEquatableArray()
         );
     }
+
+    private static BoundDocument Result(
+        SchemaDocument document,
+        EquatableArray<TypeModel> types,
+        ContractModel? contract,
+        EquatableArray<SchemaDiagnostic> diagnostics
+    ) => new(document.File.LogicalPath, document.File.Path, types, contract, diagnostics);
 
     private static void AddType(BindingContext context, TypeLocation found, List<TypeModel> types)
     {

@@ -1,21 +1,28 @@
+using Doku.Contracts.Schema.Diagnostics;
+using Doku.Contracts.Schema.Json;
+
 namespace Doku.Contracts.Schema.Documents;
 
 /// <summary>The documents of a build, found by logical path or <c>$id</c>.</summary>
 public sealed class SchemaCatalog
 {
     private readonly Dictionary<string, SchemaDocument> _byName = new(StringComparer.Ordinal);
+    private readonly List<SchemaDiagnostic> _diagnostics = [];
 
     public SchemaCatalog(IEnumerable<SchemaDocument> documents)
     {
         foreach (var document in documents.OrderBy(d => d.File.LogicalPath, StringComparer.Ordinal))
         {
-            _byName[document.File.LogicalPath] = document;
-            if (document.Id is { } id)
+            Add(document, document.File.LogicalPath, default);
+            if (document.Root?["$id"] is { IsString: true } id)
             {
-                _byName[id] = document;
+                Add(document, id.Text, id.Range);
             }
         }
     }
+
+    /// <summary>Files whose names are taken. A reference to such a name would lead to either.</summary>
+    public EquatableArray<SchemaDiagnostic> Diagnostics => _diagnostics.ToEquatableArray();
 
     public SchemaDocument? Find(string name) =>
         _byName.TryGetValue(name, out var document) ? document : null;
@@ -40,5 +47,19 @@ public sealed class SchemaCatalog
         }
 
         return reached.ToEquatableArray();
+    }
+
+    private void Add(SchemaDocument document, string name, TextRange range)
+    {
+        if (!_byName.TryGetValue(name, out var other))
+        {
+            _byName.Add(name, document);
+        }
+        else if (!ReferenceEquals(other, document))
+        {
+            _diagnostics.Add(
+                document.Locate(Rule.DuplicateFile, range, $"Two files are called '{name}'")
+            );
+        }
     }
 }

@@ -6,7 +6,7 @@ namespace Doku.Contracts.Schema.Patterns;
 /// ECMA-262 to .NET: the two read a few signs differently. <c>$</c> must not match before a last newline, and
 /// <c>\d</c>, <c>\w</c>, <c>\s</c> and <c>.</c> stand for ECMA-262's sets.
 /// </summary>
-internal static class RegexTranslator
+public static class RegexTranslator
 {
     private const string SpaceClass =
         @"\u0009-\u000D\u0020\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF";

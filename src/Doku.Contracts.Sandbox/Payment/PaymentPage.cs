@@ -19,6 +19,12 @@ internal static class PaymentPage
         caption { text-align: left; font-weight: 600; padding-bottom: .5rem; }
         th, td { padding: .4rem 0; text-align: left; border-bottom: 1px solid #d9dce3; overflow-wrap: anywhere; }
         .number { text-align: right; white-space: nowrap; padding-left: 1rem; }
+        @media (max-width: 30rem) {
+          thead { position: absolute; clip-path: inset(50%); }
+          tbody tr { display: grid; grid-template-columns: auto auto 1fr; padding: .4rem 0; }
+          tbody td:first-child { grid-column: 1 / -1; }
+          tbody td { padding-left: 0; padding-right: 1rem; }
+        }
         tfoot th, tfoot td { font-weight: 700; border-bottom: 0; }
         .actions { display: flex; flex-wrap: wrap; gap: .75rem; }
         button { font: inherit; padding: .6rem 1.4rem; border: 1px solid #1d4f91; border-radius: .35rem; background: #fff; color: #1d4f91; cursor: pointer; }

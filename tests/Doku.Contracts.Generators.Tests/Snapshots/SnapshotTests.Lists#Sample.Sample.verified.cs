@@ -11,10 +11,13 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
 {
     /// <summary>rows</summary>
     /// <value>Mandatory; 1 to 3 items.</value>
+    [global::Doku.Contracts.Runtime.ContractItems(MinItems = 1, MaxItems = 3)]
+    [global::Doku.Contracts.Runtime.ContractNumber(Minimum = "0")]
     public required global::Doku.Contracts.Runtime.ContractList<global::Doku.Contracts.Runtime.ContractList<long>> Rows { get; init; }
 
     /// <summary>tags</summary>
     /// <value>Optional; no two items equal.</value>
+    [global::Doku.Contracts.Runtime.ContractText(MaxLength = 5)]
     public global::Doku.Contracts.Runtime.ContractList<string>? Tags { get; init; }
 
     /// <summary>message</summary>

@@ -11,6 +11,7 @@ public sealed partial record Base : global::Doku.Contracts.Runtime.IContract<Bas
 {
     /// <summary>a</summary>
     /// <value>Optional; at most 9 characters.</value>
+    [global::Doku.Contracts.Runtime.ContractText(MaxLength = 9)]
     public string? A { get; init; }
 
     /// <summary>b</summary>

@@ -11,6 +11,7 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
 {
     /// <summary>a</summary>
     /// <value>Mandatory; at most 5 characters.</value>
+    [global::Doku.Contracts.Runtime.ContractText(MaxLength = 5)]
     public required string A { get; init; }
 
     /// <summary>b</summary>

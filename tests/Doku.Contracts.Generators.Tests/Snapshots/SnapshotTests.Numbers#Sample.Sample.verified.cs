@@ -11,14 +11,17 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
 {
     /// <summary>count</summary>
     /// <value>Mandatory; 1 to 99999999.</value>
+    [global::Doku.Contracts.Runtime.ContractNumber(Minimum = "1", Maximum = "99999999")]
     public required long Count { get; init; }
 
     /// <summary>price</summary>
     /// <value>Optional; at least 0; below 1000.5; a multiple of 0.01.</value>
+    [global::Doku.Contracts.Runtime.ContractNumber(Minimum = "0", ExclusiveMaximum = "1000.5", MultipleOf = "0.01")]
     public decimal? Price { get; init; }
 
     /// <summary>amount</summary>
     /// <value>Optional; above 0; also read from a text of digits.</value>
+    [global::Doku.Contracts.Runtime.ContractNumber(ExclusiveMinimum = "0")]
     public long? Amount { get; init; }
 
     /// <summary>is_gift</summary>

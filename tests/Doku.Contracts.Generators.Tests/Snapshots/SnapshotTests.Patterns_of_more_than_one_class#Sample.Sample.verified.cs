@@ -11,14 +11,17 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
 {
     /// <summary>sku</summary>
     /// <value>Optional; pattern ^[A-Z]{2,3}-\d+(?:x)?$.</value>
+    [global::Doku.Contracts.Runtime.ContractPattern("^[A-Z]{2,3}-\\d+(?:x)?$")]
     public string? Sku { get; init; }
 
     /// <summary>plate</summary>
     /// <value>Optional; pattern ^[A-Z]{1,2} ?[0-9]{1,4}$.</value>
+    [global::Doku.Contracts.Runtime.ContractPattern("^[A-Z]{1,2} ?[0-9]{1,4}$")]
     public string? Plate { get; init; }
 
     /// <summary>other</summary>
     /// <value>Optional; pattern ^(?:a|b)+$.</value>
+    [global::Doku.Contracts.Runtime.ContractPattern("^(?:a|b)+$")]
     public string? Other { get; init; }
 
     /// <summary>Reads leniently: unknown members, unknown enumeration values and missed limits pass.</summary>

@@ -11,6 +11,8 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
 {
     /// <summary>A name.</summary>
     /// <value>Optional; at most 9 characters; allowed characters (PlainName): a-zé.</value>
+    [global::Doku.Contracts.Runtime.ContractText(MaxLength = 9)]
+    [global::Doku.Contracts.Runtime.ContractCharacters("az\u00E9\u00E9", "a-z\u00E9")]
     public string? Name { get; init; }
 
     /// <summary>self</summary>

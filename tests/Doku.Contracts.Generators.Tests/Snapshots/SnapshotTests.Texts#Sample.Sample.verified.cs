@@ -12,11 +12,14 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
     /// <summary>Its code.</summary>
     /// <value>Mandatory; 2 to 8 characters; allowed characters: A-Z0-9\-.</value>
     /// <example><c>AB-1</c></example>
+    [global::Doku.Contracts.Runtime.ContractText(MinLength = 2, MaxLength = 8)]
+    [global::Doku.Contracts.Runtime.ContractCharacters("--09AZ", "A-Z0-9\\-")]
     public required string Code { get; init; }
 
     /// <summary>name</summary>
     /// <value>Mandatory; at most 40 characters.</value>
     /// <remarks>When it is absent: none.</remarks>
+    [global::Doku.Contracts.Runtime.ContractText(MaxLength = 40)]
     public required string Name { get; init; }
 
     /// <summary>e_mail</summary>
