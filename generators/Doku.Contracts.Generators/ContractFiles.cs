@@ -24,6 +24,7 @@ internal static class ContractFiles
             return null;
         }
 
+        FaultSwitch.ThrowIfSet(options.GlobalOptions);
         var logicalPath = path.Replace('\\', '/').TrimStart('/');
         var source = text.GetText(cancellationToken);
         return new SchemaFile(
