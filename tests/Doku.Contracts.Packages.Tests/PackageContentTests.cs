@@ -8,6 +8,9 @@ public sealed class PackageContentTests(PackedFeed feed)
 {
     private const string Generators = "Doku.Contracts.Generators";
 
+    private IEnumerable<string> Libraries =>
+        feed.Ids.Where(id => id is not Generators and not "Doku.Contracts.Tool");
+
     [Fact]
     public void The_generator_is_an_analyzer_with_what_it_needs_and_no_library()
     {
@@ -42,11 +45,6 @@ public sealed class PackageContentTests(PackedFeed feed)
     [Fact]
     public void A_library_is_packed_with_its_documentation_and_its_symbols()
     {
-        string[] libraries =
-        [
-            .. feed.Ids.Where(id => id is not Generators and not "Doku.Contracts.Tool"),
-        ];
-
         Assert.Superset(
             new HashSet<string>
             {
@@ -56,10 +54,10 @@ public sealed class PackageContentTests(PackedFeed feed)
                 "Doku.Contracts.Sandbox",
                 "Doku.Contracts.Transport",
             },
-            libraries.ToHashSet()
+            Libraries.ToHashSet()
         );
         Assert.All(
-            libraries,
+            Libraries,
             id =>
             {
                 Assert.Equal(
@@ -103,7 +101,7 @@ public sealed class PackageContentTests(PackedFeed feed)
     public void Symbols_name_sources_by_their_mapped_path()
     {
         Assert.All(
-            feed.Ids.Where(id => File.Exists(feed.PathOf(id, "snupkg"))),
+            Libraries,
             id =>
             {
                 using var symbols = MetadataReaderProvider.FromPortablePdbStream(

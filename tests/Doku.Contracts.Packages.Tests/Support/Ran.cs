@@ -21,7 +21,8 @@ internal sealed partial record Ran(int ExitCode, string Output)
         return this;
     }
 
-    internal void EnsureNothingFound() => Assert.Equal("", string.Join('\n', Findings));
+    internal void EnsureNothingFound() =>
+        Assert.True(Findings.Count == 0, string.Join('\n', Findings));
 
     [GeneratedRegex(@"\b(error|warning) [A-Z]+\d+:")]
     private static partial Regex FindingPattern { get; }

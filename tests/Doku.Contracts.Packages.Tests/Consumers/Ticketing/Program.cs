@@ -42,16 +42,18 @@ Console.WriteLine(
 );
 Console.WriteLine($"masked: {!booking.ToString().Contains("Susanna")}");
 
+// From outside: in constants the compiler would find these mistakes by itself.
+var typed = "A|B c 61 0.001".Split(' ');
 var wrong = booking with
 {
-    Holder = "A|B",
+    Holder = typed[0],
     Seats =
     [
         new Seat
         {
-            Row = "c",
-            Number = 61,
-            Price = 0.001m,
+            Row = typed[1],
+            Number = long.Parse(typed[2], CultureInfo.InvariantCulture),
+            Price = decimal.Parse(typed[3], CultureInfo.InvariantCulture),
         },
     ],
 };
