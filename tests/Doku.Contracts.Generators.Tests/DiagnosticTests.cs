@@ -10,6 +10,7 @@ public sealed class DiagnosticTests
     public static TheoryData<string, string> Mistakes { get; } =
         new()
         {
+            { "DOKU0001", "{\"type\":\"object\",\"description\":\"caf⟦\uFFFD⟧\"}" },
             { "DOKU0019", "{\"type\":\"object\",⟦\"patternProperties\"⟧:{}}" },
             {
                 "DOKU0019",

@@ -26,6 +26,14 @@ internal sealed class SchemaJsonParser
 
     public static SchemaNode? Parse(string text, Action<Rule, TextRange, string> report)
     {
+        // What wasn't UTF-8 has become the replacement character by now, and a rule or a name would have it instead.
+        var replaced = text.IndexOf('\uFFFD');
+        if (replaced >= 0)
+        {
+            report(Rule.MalformedJson, new TextRange(replaced, 1), "it is not UTF-8 (or has the character U+FFFD, which stands for what isn't)");
+            return null;
+        }
+
         var parser = new SchemaJsonParser(text, report);
         try
         {

@@ -1,0 +1,102 @@
+using System.Text.Json;
+
+namespace Doku.Contracts.Conformance.Tests.Judging;
+
+/// <summary>The keywords that speak of objects.</summary>
+/// <param name="judge">Judges a member's value.</param>
+internal sealed class ObjectRules(Action<SchemaPart, JsonElement, string, List<Fault>> judge)
+{
+    public void Judge(SchemaPart schema, JsonElement value, string at, List<Fault> faults)
+    {
+        var properties = schema.Find("properties");
+        var additional = schema.Find("additionalProperties");
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in value.EnumerateObject())
+        {
+            if (!TryName(member, out var name))
+            {
+                faults.Add(new Fault("surrogate", at, value, default));
+                continue;
+            }
+
+            var place = $"{at}/{name.Replace("~", "~0").Replace("/", "~1")}";
+            if (!names.Add(name))
+            {
+                faults.Add(new Fault("duplicate", place, member.Value, default));
+            }
+
+            if (properties?.Find(name) is { } known)
+            {
+                judge(known, member.Value, place, faults);
+            }
+            else if (additional is { Node.ValueKind: JsonValueKind.False })
+            {
+                faults.Add(new Fault("additionalProperties", place, member.Value, default));
+            }
+            else if (additional is { Node.ValueKind: JsonValueKind.Object } other)
+            {
+                judge(other, member.Value, place, faults);
+            }
+        }
+
+        JudgeNames(schema, value, at, names, faults);
+        if (schema.Find("x-total") is { } total && !TotalRule.Holds(total.Node, value))
+        {
+            faults.Add(new Fault("x-total", at, value, total.Node));
+        }
+    }
+
+    private static void JudgeNames(
+        SchemaPart schema,
+        JsonElement value,
+        string at,
+        HashSet<string> names,
+        List<Fault> faults
+    )
+    {
+        if (schema.Find("required") is { } required)
+        {
+            foreach (var name in Missing(required.Node, names))
+            {
+                faults.Add(new Fault("required", $"{at}/{name}", value, required.Node));
+            }
+        }
+
+        if (schema.Find("dependentRequired") is { } dependencies)
+        {
+            foreach (var dependency in dependencies.Node.EnumerateObject())
+            {
+                if (names.Contains(dependency.Name))
+                {
+                    faults.AddRange(
+                        Missing(dependency.Value, names)
+                            .Select(name => new Fault(
+                                "dependentRequired",
+                                $"{at}/{name}",
+                                value,
+                                dependency.Value
+                            ))
+                    );
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<string> Missing(JsonElement required, HashSet<string> names) =>
+        required.EnumerateArray().Select(name => name.GetString()!).Where(n => !names.Contains(n));
+
+    private static bool TryName(JsonProperty member, out string name)
+    {
+        try
+        {
+            name = member.Name;
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            // That is how the framework says that there is half of a surrogate pair.
+            name = "";
+            return false;
+        }
+    }
+}

@@ -1,0 +1,216 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Doku.Contracts.Conformance.Tests.Judging;
+
+/// <summary>
+/// JSON Schema 2020-12 by the letter, keyword by keyword and slowly: what NJsonSchema doesn't know is judged here, and
+/// nothing of it is shared with the generator. Besides, JSON may not have members twice nor halves of surrogate pairs.
+/// </summary>
+internal sealed class SchemaEvaluator(SchemaLibrary library)
+{
+    public List<Fault> Judge(SchemaPart schema, byte[] utf8)
+    {
+        var faults = new List<Fault>();
+        if (!Utf8.IsValid(utf8))
+        {
+            return [new Fault("malformed", "", default, default)];
+        }
+
+        JsonElement root;
+        try
+        {
+            root = JsonElement.Parse(utf8);
+        }
+        catch (JsonException)
+        {
+            return [new Fault("malformed", "", default, default)];
+        }
+
+        Judge(schema, root, "", faults);
+        return faults;
+    }
+
+    private bool IsValid(SchemaPart schema, JsonElement value)
+    {
+        var faults = new List<Fault>();
+        Judge(schema, value, "", faults);
+        return faults.Count == 0;
+    }
+
+    private void Judge(SchemaPart schema, JsonElement value, string at, List<Fault> faults)
+    {
+        if (value.ValueKind == JsonValueKind.String && !TryText(value, out _))
+        {
+            faults.Add(new Fault("surrogate", at, value, default));
+            return;
+        }
+
+        foreach (var keyword in schema.Node.EnumerateObject())
+        {
+            var limit = keyword.Value;
+            if (
+                TextRules.Holds(keyword.Name, limit, value) == false
+                || NumberRules.Holds(keyword.Name, limit, value) == false
+            )
+            {
+                faults.Add(new Fault(keyword.Name, at, value, limit));
+            }
+
+            JudgeKeyword(schema, keyword, value, at, faults);
+        }
+
+        if (value.ValueKind == JsonValueKind.Object)
+        {
+            new ObjectRules(Judge).Judge(schema, value, at, faults);
+        }
+        else if (value.ValueKind == JsonValueKind.Array)
+        {
+            JudgeArray(schema, value, at, faults);
+        }
+    }
+
+    private void JudgeKeyword(
+        SchemaPart schema,
+        JsonProperty keyword,
+        JsonElement value,
+        string at,
+        List<Fault> faults
+    )
+    {
+        var limit = keyword.Value;
+        switch (keyword.Name)
+        {
+            case "$ref":
+                Judge(library.Resolve(schema.File, limit.GetString()!), value, at, faults);
+                break;
+            case "allOf":
+                foreach (var part in limit.EnumerateArray())
+                {
+                    Judge(schema.At(part), value, at, faults);
+                }
+
+                break;
+            case "oneOf":
+                JudgeChoice(schema, limit, value, at, faults);
+                break;
+            case "if":
+                if (schema.Find(IsValid(schema.At(limit), value) ? "then" : "else") is { } branch)
+                {
+                    JudgeBranch(branch, value, at, faults);
+                }
+
+                break;
+            case "type" when !Types(limit).Any(type => IsOf(value, type)):
+            case "const" when !JsonElement.DeepEquals(limit, value):
+            case "enum" when !limit.EnumerateArray().Any(a => JsonElement.DeepEquals(a, value)):
+                faults.Add(new Fault(keyword.Name, at, value, limit));
+                break;
+        }
+    }
+
+    // What a branch finds is the condition's fault.
+    private void JudgeBranch(SchemaPart branch, JsonElement value, string at, List<Fault> faults)
+    {
+        var found = new List<Fault>();
+        Judge(branch, value, at, found);
+        faults.AddRange(found.Select(fault => fault with { Keyword = "if" }));
+    }
+
+    // Of branches that all fail, the one with the fewest faults is the one that was meant.
+    private void JudgeChoice(
+        SchemaPart schema,
+        JsonElement branches,
+        JsonElement value,
+        string at,
+        List<Fault> faults
+    )
+    {
+        var results = new List<List<Fault>>();
+        foreach (var branch in branches.EnumerateArray())
+        {
+            var found = new List<Fault>();
+            Judge(schema.At(branch), value, at, found);
+            results.Add(found);
+        }
+
+        var fitting = results.Count(found => found.Count == 0);
+        if (fitting == 0)
+        {
+            faults.AddRange(results.MinBy(found => found.Count)!);
+        }
+        else if (fitting > 1)
+        {
+            faults.Add(new Fault("oneOf", at, value, branches));
+        }
+    }
+
+    private void JudgeArray(SchemaPart schema, JsonElement value, string at, List<Fault> faults)
+    {
+        var count = value.GetArrayLength();
+        void Check(string keyword, Func<JsonElement, bool> holds)
+        {
+            if (schema.Find(keyword) is { } limit && !holds(limit.Node))
+            {
+                faults.Add(new Fault(keyword, at, value, limit.Node));
+            }
+        }
+
+        var before = faults.Count;
+        if (schema.Find("items") is { } items)
+        {
+            var index = 0;
+            foreach (var item in value.EnumerateArray())
+            {
+                Judge(items, item, $"{at}/{index++}", faults);
+            }
+        }
+
+        Check("minItems", limit => NumberRules.Compare(count, limit) >= 0);
+        Check("maxItems", limit => NumberRules.Compare(count, limit) <= 0);
+        if (faults.Count == before)
+        {
+            Check("uniqueItems", limit => !limit.GetBoolean() || AreUnique(value));
+        }
+    }
+
+    private static bool AreUnique(JsonElement array)
+    {
+        var items = array.EnumerateArray().ToList();
+        return !items.Where((item, i) => items.Take(i).Any(o => JsonElement.DeepEquals(o, item))).Any();
+    }
+
+    private static IEnumerable<string> Types(JsonElement type) =>
+        type.ValueKind == JsonValueKind.Array
+            ? type.EnumerateArray().Select(t => t.GetString()!)
+            : [type.GetString()!];
+
+    private static bool IsOf(JsonElement value, string type) =>
+        type switch
+        {
+            "integer" => value.ValueKind == JsonValueKind.Number
+                && ExactNumber.Parse(value.GetRawText()).IsWhole,
+            "number" => value.ValueKind == JsonValueKind.Number,
+            "string" => value.ValueKind == JsonValueKind.String,
+            "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
+            "object" => value.ValueKind == JsonValueKind.Object,
+            "array" => value.ValueKind == JsonValueKind.Array,
+            _ => value.ValueKind == JsonValueKind.Null,
+        };
+
+    /// <summary>Reads a text; the framework says only by throwing that there is half of a surrogate pair in it.</summary>
+    internal static bool TryText(JsonElement value, out string text)
+    {
+        try
+        {
+            text = value.GetString()!;
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            text = "";
+            return false;
+        }
+    }
+}
