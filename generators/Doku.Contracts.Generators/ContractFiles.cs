@@ -1,4 +1,6 @@
 using System.Globalization;
+using Doku.Contracts.Schema;
+using Doku.Contracts.Schema.Diagnostics;
 using Doku.Contracts.Schema.Documents;
 using Doku.Contracts.Schema.Naming;
 using Microsoft.CodeAnalysis;
@@ -32,8 +34,27 @@ internal static class ContractFiles
             logicalPath,
             Namespace(metadata, options.GlobalOptions, logicalPath),
             source?.ToString(),
-            source is null ? "" : Checksum(source)
+            source is null ? "" : Checksum(source),
+            Levels(metadata)
         );
+    }
+
+    // The compiler applies an .editorconfig's own severities to C# files alone, so schema files have a key of their own.
+    private static EquatableArray<RuleLevel> Levels(AnalyzerConfigOptions metadata)
+    {
+        var levels = new List<RuleLevel>();
+        foreach (var rule in Rule.All.Where(rule => rule.Severity == RuleSeverity.Warning))
+        {
+            if (
+                metadata.TryGetValue($"doku_diagnostic.{rule.Id}.severity", out var text)
+                && Enum.TryParse<RuleSeverity>(text, ignoreCase: true, out var severity)
+            )
+            {
+                levels.Add(new RuleLevel(rule.Id, severity));
+            }
+        }
+
+        return levels.ToEquatableArray();
     }
 
     private static string Checksum(Microsoft.CodeAnalysis.Text.SourceText source) =>

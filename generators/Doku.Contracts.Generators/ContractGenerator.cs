@@ -2,6 +2,7 @@ using System.Text;
 using Doku.Contracts.Generators.Printing;
 using Doku.Contracts.Schema;
 using Doku.Contracts.Schema.Binding;
+using Doku.Contracts.Schema.Diagnostics;
 using Doku.Contracts.Schema.Documents;
 using Doku.Contracts.Schema.Model;
 using Microsoft.CodeAnalysis;
@@ -70,6 +71,7 @@ public sealed class ContractGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(
             bound
                 .SelectMany(static (document, _) => document.Diagnostics)
+                .Where(static diagnostic => diagnostic.Severity != RuleSeverity.None)
                 .WithTrackingName(StepNames.Diagnostics),
             static (output, diagnostic) => output.ReportDiagnostic(Rules.ToDiagnostic(diagnostic))
         );

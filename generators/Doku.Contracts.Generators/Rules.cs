@@ -36,6 +36,17 @@ internal static class Rules
                     new LinePosition(diagnostic.EndLine, diagnostic.EndColumn)
                 )
             ),
+            Severity(diagnostic.Severity),
+            additionalLocations: null,
+            properties: null,
             diagnostic.Argument
         );
+
+    private static DiagnosticSeverity Severity(RuleSeverity severity) =>
+        severity switch
+        {
+            RuleSeverity.Error => DiagnosticSeverity.Error,
+            RuleSeverity.Warning => DiagnosticSeverity.Warning,
+            _ => DiagnosticSeverity.Info,
+        };
 }

@@ -336,6 +336,45 @@ public sealed class DiagnosticTests
         Assert.Equal(Rule.All.Select(rule => rule.Id), tested.Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("none", null)]
+    [InlineData("suggestion", DiagnosticSeverity.Info)]
+    [InlineData("warning", DiagnosticSeverity.Warning)]
+    [InlineData("error", DiagnosticSeverity.Error)]
+    public void A_warning_can_be_raised_or_silenced_in_the_editorconfig(
+        string severity,
+        DiagnosticSeverity? expected
+    )
+    {
+        var unanchored = new SchemaText(
+            "a.schema.json",
+            """{"type":"object","properties":{"a":{"type":"string","pattern":"[a-z]"}}}"""
+        );
+
+        var run = GeneratorRun.Of(
+            [unanchored],
+            new SchemaOptions(("doku_diagnostic.DOKU0012.severity", severity))
+        );
+
+        Assert.Equal(expected, run.Diagnostics.SingleOrDefault()?.Severity);
+    }
+
+    [Fact]
+    public void An_error_cannot_be_silenced()
+    {
+        var broken = new SchemaText(
+            "a.schema.json",
+            """{"type":"object","properties":{"a":{"type":"string","format":"nonsense"}}}"""
+        );
+
+        var run = GeneratorRun.Of(
+            [broken],
+            new SchemaOptions(("doku_diagnostic.DOKU0014.severity", "none"))
+        );
+
+        Assert.Equal(DiagnosticSeverity.Error, Assert.Single(run.Diagnostics).Severity);
+    }
+
     [Fact]
     public void Every_rule_has_a_page_with_its_title_and_severity_and_a_line_in_the_index()
     {

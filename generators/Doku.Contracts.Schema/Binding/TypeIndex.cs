@@ -36,6 +36,7 @@ public static class TypeIndex
                     diagnostics.Add(
                         new SchemaDiagnostic(
                             Rule.TypeCollision,
+                            RuleSeverity.Error,
                             argument,
                             claim.Path,
                             default,

@@ -3,9 +3,17 @@ namespace Doku.Contracts.Schema.Diagnostics;
 /// <summary>How much a finding weighs.</summary>
 public enum RuleSeverity
 {
+    /// <summary>Not reported.</summary>
+    None,
+
+    /// <summary>Reported as information.</summary>
+    Suggestion,
     Warning,
     Error,
 }
+
+/// <summary>The weight that a project gives a rule.</summary>
+public sealed record RuleLevel(string RuleId, RuleSeverity Severity);
 
 /// <summary>One kind of mistake in a schema or contract file.</summary>
 /// <param name="Id">The stable id, <c>DOKU0001</c>.</param>

@@ -52,6 +52,7 @@ public sealed class SchemaDocument : IEquatable<SchemaDocument>
         var (endLine, endColumn) = LineAndColumn(range.End);
         return new SchemaDiagnostic(
             rule,
+            File.SeverityOf(rule),
             argument,
             File.Path,
             range,

@@ -1,3 +1,5 @@
+using Doku.Contracts.Schema.Diagnostics;
+
 namespace Doku.Contracts.Schema.Documents;
 
 /// <summary>
@@ -9,20 +11,37 @@ namespace Doku.Contracts.Schema.Documents;
 /// <param name="Namespace">The C# namespace of what is generated from it.</param>
 /// <param name="Text">The text; null when the file can't be read.</param>
 /// <param name="Checksum">A checksum of the text.</param>
+/// <param name="Levels">What the project's <c>.editorconfig</c> says of warnings in this file.</param>
 public sealed record SchemaFile(
     string Path,
     string LogicalPath,
     string Namespace,
     string? Text,
-    string Checksum
+    string Checksum,
+    EquatableArray<RuleLevel> Levels
 )
 {
+    /// <summary>How much a finding in this file weighs. Errors stay errors.</summary>
+    public RuleSeverity SeverityOf(Rule rule)
+    {
+        foreach (var level in Levels)
+        {
+            if (level.RuleId == rule.Id)
+            {
+                return level.Severity;
+            }
+        }
+
+        return rule.Severity;
+    }
+
     public bool Equals(SchemaFile? other) =>
         other is not null
         && string.Equals(Path, other.Path, StringComparison.Ordinal)
         && string.Equals(LogicalPath, other.LogicalPath, StringComparison.Ordinal)
         && string.Equals(Namespace, other.Namespace, StringComparison.Ordinal)
-        && string.Equals(Checksum, other.Checksum, StringComparison.Ordinal);
+        && string.Equals(Checksum, other.Checksum, StringComparison.Ordinal)
+        && Levels.Equals(other.Levels);
 
     public override int GetHashCode() =>
         unchecked((LogicalPath.GetHashCode() * 31) + Checksum.GetHashCode());

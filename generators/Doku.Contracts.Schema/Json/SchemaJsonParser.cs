@@ -30,7 +30,11 @@ internal sealed class SchemaJsonParser
         var replaced = text.IndexOf('\uFFFD');
         if (replaced >= 0)
         {
-            report(Rule.MalformedJson, new TextRange(replaced, 1), "it is not UTF-8 (or has the character U+FFFD, which stands for what isn't)");
+            report(
+                Rule.MalformedJson,
+                new TextRange(replaced, 1),
+                "it is not UTF-8 (or has the character U+FFFD, which stands for what isn't)"
+            );
             return null;
         }
 

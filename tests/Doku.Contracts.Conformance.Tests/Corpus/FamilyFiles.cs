@@ -39,7 +39,7 @@ internal static class FamilyFiles
             var schema = value.GetRawText();
             corpus.Add(
                 name,
-                $$"""{"type":"object","required":["v"],"properties":{"v":{{schema}},"w":{{schema}}}}""",
+                $$"""{"type":"object","required":["v"],"properties":{"v":{{schema}},"w":{{schema}} } }""",
                 [.. Texts(family, "valid").Select(v => $$"""{"v":{{v}}}""")],
                 [.. Texts(family, "invalid").Select(v => $$"""{"v":{{v}}}""")]
             );

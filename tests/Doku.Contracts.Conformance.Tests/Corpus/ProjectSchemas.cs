@@ -53,7 +53,7 @@ internal static class ProjectSchemas
         var schema = $$"""{"$ref":"{{reference}}"}""";
         corpus.Add(
             schemaCase,
-            $$"""{"type":"object","required":["v"],"properties":{"v":{{schema}},"w":{{schema}}}}"""
+            $$"""{"type":"object","required":["v"],"properties":{"v":{{schema}},"w":{{schema}} } }"""
         );
     }
 

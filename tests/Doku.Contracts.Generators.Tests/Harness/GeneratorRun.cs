@@ -53,13 +53,20 @@ internal sealed class GeneratorRun
 
     public static GeneratorRun Of(params SchemaText[] files) => Of(files, []);
 
-    public static GeneratorRun Of(IEnumerable<SchemaText> files, params string[] sources)
+    public static GeneratorRun Of(IEnumerable<SchemaText> files, params string[] sources) =>
+        Of(files, new SchemaOptions(), sources);
+
+    public static GeneratorRun Of(
+        IEnumerable<SchemaText> files,
+        SchemaOptions options,
+        params string[] sources
+    )
     {
         var driver = CSharpGeneratorDriver.Create(
             [new ContractGenerator().AsSourceGenerator()],
             files,
             new CSharpParseOptions(LanguageVersion.Preview),
-            new SchemaOptions(),
+            options,
             new GeneratorDriverOptions(
                 IncrementalGeneratorOutputKind.None,
                 trackIncrementalGeneratorSteps: true

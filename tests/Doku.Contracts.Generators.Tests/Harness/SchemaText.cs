@@ -19,7 +19,8 @@ internal sealed class SchemaText(string logicalPath, string? text, string root =
 }
 
 /// <summary>The item metadata and properties that the package's targets make visible.</summary>
-internal sealed class SchemaOptions : AnalyzerConfigOptionsProvider
+internal sealed class SchemaOptions(params (string Key, string Value)[] editorConfig)
+    : AnalyzerConfigOptionsProvider
 {
     public override AnalyzerConfigOptions GlobalOptions { get; } =
         new Options(
@@ -31,10 +32,9 @@ internal sealed class SchemaOptions : AnalyzerConfigOptionsProvider
     public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
         textFile is SchemaText schema
             ? new Options(
-                ImmutableDictionary<string, string>.Empty.Add(
-                    "build_metadata.AdditionalFiles.ContractPath",
-                    schema.LogicalPath
-                )
+                editorConfig
+                    .Append(("build_metadata.AdditionalFiles.ContractPath", schema.LogicalPath))
+                    .ToImmutableDictionary(o => o.Item1, o => o.Item2)
             )
             : Options.None;
 
