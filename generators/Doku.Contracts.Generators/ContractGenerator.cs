@@ -54,6 +54,14 @@ public sealed class ContractGenerator : IIncrementalGenerator
             .Collect();
         var collisions = claims.Select(static (all, _) => TypeIndex.Collisions(all));
 
+        var types = bound
+            .SelectMany(static (document, _) => document.Types.Select(type => type.Name))
+            .Collect()
+            .Select(
+                static (all, _) =>
+                    all.OrderBy(type => type.Full, StringComparer.Ordinal).ToEquatableArray()
+            );
+
         context.RegisterSourceOutput(
             bound
                 .SelectMany(static (document, _) => document.Types)
@@ -64,6 +72,10 @@ public sealed class ContractGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(
             bound
                 .SelectMany(static (document, _) => Contracts(document))
+                .Combine(types)
+                // A type that failed has been reported at its place; a client without it would only add the compiler's words.
+                .Where(static pair => pair.Left.Types.All(pair.Right.Contains))
+                .Select(static (pair, _) => pair.Left)
                 .WithTrackingName(StepNames.Contracts)
                 .Combine(collisions),
             static (output, pair) => AddContract(output, pair.Left, pair.Right)

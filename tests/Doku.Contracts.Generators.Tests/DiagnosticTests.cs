@@ -222,6 +222,24 @@ public sealed class DiagnosticTests
     }
 
     [Fact]
+    public void A_contract_whose_type_failed_adds_no_error_of_its_own()
+    {
+        var run = GeneratorRun.Of(
+            new SchemaText(
+                "a.contract.json",
+                """{"contract":"A","operations":{"go":{"method":"POST","path":"/","request":"b.schema.json","response":"b.schema.json"}}}"""
+            ),
+            new SchemaText(
+                "b.schema.json",
+                """{"type":"object","properties":{"x":{"type":"string","format":"nonsense"}}}"""
+            )
+        );
+
+        Assert.Equal("DOKU0014", Assert.Single(run.Diagnostics).Id);
+        Assert.Empty(run.CompilerFindings);
+    }
+
+    [Fact]
     public void Two_files_that_define_one_type_are_both_named_and_neither_is_generated()
     {
         var run = GeneratorRun.Of(
