@@ -25,6 +25,7 @@ internal static class EnumerationPrinter
         {
             PrintValue(writer, model);
             PrintMembers(writer, model);
+            PrintFind(writer, model);
             PrintEquality(writer, name);
             PrintCodec(writer, model);
         }
@@ -78,6 +79,27 @@ internal static class EnumerationPrinter
             .Line("/// <summary>Every value that the contract knows.</summary>")
             .Line($"public static {Names.Runtime}ContractList<{name}> Known {{ get; }} = [{all}];")
             .Line();
+    }
+
+    // Reading a known text gives the literal itself, so no text is made for it.
+    private static void PrintFind(SourceWriter writer, EnumerationModel model)
+    {
+        using (
+            writer.Begin(
+                $"static string? {Names.Runtime}IContractText<{model.Name.Name}>.FindKnown(global::System.ReadOnlySpan<char> text) => text switch",
+                "};"
+            )
+        )
+        {
+            foreach (var member in model.Members)
+            {
+                writer.Line($"{Literals.Text(member.Text)} => {Literals.Text(member.Text)},");
+            }
+
+            writer.Line("_ => null,");
+        }
+
+        writer.Line();
     }
 
     private static void PrintEquality(SourceWriter writer, string name) =>

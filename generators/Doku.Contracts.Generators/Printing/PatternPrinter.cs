@@ -141,9 +141,23 @@ internal static class PatternPrinter
         using (writer.Begin($"private static bool {method}(string text)"))
         {
             writer.Line("var at = 0;");
-            foreach (var element in pattern.Elements)
+            for (var i = 0; i < pattern.Elements.Count; i++)
             {
-                PrintElement(writer, element);
+                var literal = LiteralFrom(pattern, i);
+                if (literal.Length > 1)
+                {
+                    // Several fixed characters are compared at once.
+                    writer
+                        .Line(
+                            $"if (!global::System.MemoryExtensions.StartsWith(global::System.MemoryExtensions.AsSpan(text, at), {Literals.Text(literal)})) return false;"
+                        )
+                        .Line($"at += {Literals.Number(literal.Length)};");
+                    i += literal.Length - 1;
+                }
+                else
+                {
+                    PrintElement(writer, pattern.Elements[i]);
+                }
             }
 
             writer.Line("return at == text.Length;");
@@ -151,6 +165,16 @@ internal static class PatternPrinter
 
         writer.Line();
     }
+
+    private static string LiteralFrom(SequencePattern pattern, int index) =>
+        string.Concat(
+            pattern
+                .Elements.Skip(index)
+                .TakeWhile(e =>
+                    e is { Min: 1, Max: 1, Ranges: [var only] } && only.First == only.Last
+                )
+                .Select(e => (char)e.Ranges[0].First)
+        );
 
     private static void PrintElement(SourceWriter writer, SequenceElement element)
     {
@@ -166,6 +190,25 @@ internal static class PatternPrinter
         if (element is { Min: 0, Max: 1 })
         {
             writer.Line($"if (at < text.Length && text[at] is {isMember}) at++;");
+            return;
+        }
+
+        if (element is { Max: null, Ranges: [var range] })
+        {
+            // One range without an end is passed many characters at a time.
+            using (writer.Begin())
+            {
+                writer.Line(
+                    $"var run = {Names.Runtime}TextFormats.RunLength(global::System.MemoryExtensions.AsSpan(text, at), {Literals.Character((char)range.First)}, {Literals.Character((char)range.Last)});"
+                );
+                if (element.Min > 0)
+                {
+                    writer.Line($"if (run < {Literals.Number(element.Min)}) return false;");
+                }
+
+                writer.Line("at += run;");
+            }
+
             return;
         }
 

@@ -178,8 +178,10 @@ internal static class ReadPrinter
             TimestampValue timestamp =>
                 $"reader.ReadTimestamp<{Names.Runtime}{Names.TimestampFormat(timestamp.Format)}>()",
             EnumerationValue enumeration => $"reader.ReadText<{enumeration.Type.Full}>()",
+            IntegerValue { AcceptsText: true, MinLength: null, MaxLength: null } =>
+                "reader.ReadInt64OrText()",
             IntegerValue integer => integer.AcceptsText
-                ? "reader.ReadInt64OrText()"
+                ? $"reader.ReadInt64OrText({Literals.Number(integer.MinLength ?? 0)}, {Literals.Number(integer.MaxLength ?? int.MaxValue)})"
                 : "reader.ReadInt64()",
             NumberValue => "reader.ReadDecimal()",
             BooleanValue => "reader.ReadBoolean()",

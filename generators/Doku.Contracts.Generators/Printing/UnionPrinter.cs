@@ -100,15 +100,6 @@ internal static class UnionPrinter
     {
         using (writer.Begin($"internal static {model.Name.Full}? Read({Names.Reader})"))
         {
-            writer.Line(
-                """
-                if (!reader.BeginObject())
-                {
-                    return null;
-                }
-
-                """
-            );
             using (writer.Begin($"switch (reader.FindText({Literals.Utf8(model.Discriminator)}))"))
             {
                 foreach (var branch in model.Branches)
@@ -127,6 +118,8 @@ internal static class UnionPrinter
                 writer.Line(
                     $"""
                     default:
+                        // Anything but an object is reported and passed over by the attempt to enter it.
+                        if (!reader.IsObject && !reader.BeginObject()) return null;
                         {Names.Checks}.NoBranch({Names.Pointer(
                         model.Discriminator
                     )}, {Literals.Text(known)}, ref reader.Errors);

@@ -40,7 +40,7 @@ internal static class WritePrinter
             var name = JsonText(property.JsonName) + ":";
             var head = isFirstKnown
                 ? $"writer.Raw({Literals.Utf8((isFirst ? "{" : ",") + name)});"
-                : $"writer.Member(ref isFirst, {Literals.Utf8(name)});";
+                : $"writer.Member(ref isFirst, {Literals.Utf8("," + name)});";
             if (property is { IsRequired: true, Value: NullableValue nullable })
             {
                 var local = "value" + i;
@@ -77,7 +77,7 @@ internal static class WritePrinter
             using (writer.Begin("foreach (var (name, item) in value.AdditionalMembers.AsSpan())"))
             {
                 writer.Line(
-                    isFirstKnown ? "writer.Raw(\",\"u8);" : "writer.Member(ref isFirst, \"\"u8);"
+                    isFirstKnown ? "writer.Raw(\",\"u8);" : "writer.Member(ref isFirst, \",\"u8);"
                 );
                 writer.Line("writer.String(name);").Line("writer.Raw(\":\"u8);");
                 writer.Line(Statement("AdditionalMembersItem", additional, "item"));
@@ -162,7 +162,7 @@ internal static class WritePrinter
             using (writer.Begin("foreach (var (name, item) in value.AsSpan())"))
             {
                 writer
-                    .Line("writer.Member(ref isFirst, \"\"u8);")
+                    .Line("writer.Member(ref isFirst, \",\"u8);")
                     .Line("writer.String(name);")
                     .Line("writer.Raw(\":\"u8);")
                     .Line(Statement(name + "Item", map.Item, "item"));

@@ -44,7 +44,16 @@ internal sealed class ConditionBinder(
             foreach (var member in value.Members)
             {
                 var names = member.Value.Items.Select(item => Name(location, item)).ToList();
-                if (Property(member.Name) is not { } trigger)
+                if (Property(member.Name) is { Value: NullableValue })
+                {
+                    context.Report(
+                        location,
+                        Rule.UnsupportedCondition,
+                        member.NameRange,
+                        member.Name
+                    );
+                }
+                else if (Property(member.Name) is not { } trigger)
                 {
                     context.Report(
                         location,
@@ -84,9 +93,9 @@ internal sealed class ConditionBinder(
             {
                 "required" => BindRequired(location, member.Value, required),
                 "properties" => BindDemands(location, member.Value, demands),
-                _ => Keywords.IsAnnotation(member.Name)
-                    || member.Name == "type"
+                "type" => PredicateBinder.AddsNothing(member.Value, schema)
                     || Unsupported(location, member),
+                _ => Keywords.IsAnnotation(member.Name) || Unsupported(location, member),
             };
             if (!isBound)
             {
@@ -128,7 +137,8 @@ internal sealed class ConditionBinder(
             var target = MergedSchema.Merge(context, schemas);
             foreach (
                 var keyword in member.Value.Members.Where(k =>
-                    !Keywords.IsAnnotation(k.Name) && k.Name != "type"
+                    !Keywords.IsAnnotation(k.Name)
+                    && !(k.Name == "type" && PredicateBinder.AddsNothing(k.Value, target))
                 )
             )
             {
@@ -161,6 +171,13 @@ internal sealed class ConditionBinder(
     {
         if (Property(item.Text) is { } property)
         {
+            if (property.Value is NullableValue)
+            {
+                // In C# a member that is null is one that is absent, and what requires it tells them apart.
+                context.Report(location, Rule.UnsupportedCondition, item.Range, item.Text);
+                return null;
+            }
+
             return new MemberName(property.JsonName, property.Name);
         }
 

@@ -26,7 +26,9 @@ internal sealed class MergedSchema
     public bool IsOf(params IReadOnlyList<string> types) =>
         TypesWithoutNull is { } own && own.SequenceEqual(types);
 
-    public bool AllowsNull => Types?.Contains("null") == true;
+    /// <summary>Whether null is a value. An enumeration or a constant is never null, whatever the type says.</summary>
+    public bool AllowsNull =>
+        Types?.Contains("null") == true && First("enum") is null && First("const") is null;
 
     public IReadOnlyList<string>? TypesWithoutNull => Types?.Where(t => t != "null").ToList();
 

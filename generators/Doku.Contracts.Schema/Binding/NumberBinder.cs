@@ -55,7 +55,11 @@ internal sealed class NumberBinder(BindingContext context)
 
     public IntegerValue? BindTolerant(SchemaLocation first, MergedSchema schema)
     {
-        if (schema.First("pattern")?.Value is not { Text: DigitsPattern })
+        if (
+            schema.First("format") is not null
+            || schema.All("pattern").Select(p => p.Value.Text).Distinct().ToList()
+                is not [DigitsPattern]
+        )
         {
             context.Report(
                 first,
@@ -66,8 +70,24 @@ internal sealed class NumberBinder(BindingContext context)
             return null;
         }
 
+        if ((schema.First("enum") ?? schema.First("const")) is { } enumerated)
+        {
+            context.Report(
+                first,
+                Rule.UnsupportedType,
+                enumerated.Value.Range,
+                "A number that may come as a text can't be enumerated: the text would never be among the numbers"
+            );
+            return null;
+        }
+
         return Bind(schema, isWhole: true) is { } rules
-            ? new IntegerValue(rules, AcceptsText: true)
+            ? new IntegerValue(
+                rules,
+                AcceptsText: true,
+                (int?)schema.Largest("minLength"),
+                (int?)schema.Smallest("maxLength")
+            )
             : null;
     }
 

@@ -94,6 +94,22 @@ internal sealed class ObjectBinder(BindingContext context, ValueBinder values)
     )
     {
         additional = null;
+        foreach (var (part, value) in schema.All("additionalProperties"))
+        {
+            // To a closed part, a member that only another part declares is one too many: nothing with it is right.
+            if (
+                value.Text == "false"
+                && schema.Properties.Find(p => part.Node["properties"]?[p.Name] is null).Name
+                    is { } stranger
+            )
+            {
+                var argument =
+                    $"additionalProperties: false shuts out the member '{stranger}', which stands in another part";
+                context.Report(location, Rule.UnsupportedType, location.Node.Range, argument);
+                return false;
+            }
+        }
+
         if (schema.Additional.Count == 0)
         {
             return true;

@@ -16,7 +16,10 @@ internal sealed class PredicateBinder(BindingContext context)
         var parts = new List<PredicateModel>();
         foreach (var member in test.Node.Members)
         {
-            if (Keywords.IsAnnotation(member.Name) || member.Name == "type")
+            if (
+                Keywords.IsAnnotation(member.Name)
+                || (member.Name == "type" && AddsNothing(member.Value, target))
+            )
             {
                 continue;
             }
@@ -30,6 +33,17 @@ internal sealed class PredicateBinder(BindingContext context)
         }
 
         return new AllPredicate(parts.ToEquatableArray());
+    }
+
+    /// <summary>Whether a <c>type</c> in a condition only repeats what the value is anyway.</summary>
+    public static bool AddsNothing(SchemaNode type, MergedSchema target)
+    {
+        IReadOnlyList<string> named = type.IsArray
+            ? [.. type.Items.Select(i => i.Text)]
+            : [type.Text];
+        return target.Types?.TrueForAll(t =>
+                named.Contains(t) || (t == "integer" && named.Contains("number"))
+            ) == true;
     }
 
     /// <summary>Binds a demand on a member: the question, and the error of a value that answers no.</summary>
@@ -100,10 +114,12 @@ internal sealed class PredicateBinder(BindingContext context)
                 return BindMembers(test, value, target);
             case "required":
                 return BindPresent(test, value, target);
-            case "items" when target.Items.Count > 0:
+            case "items" when target.IsOf("array") && target.Items.Count > 0:
                 var items = MergedSchema.Merge(context, target.Items);
-                return Bind(test.Child("items", value), items) is { } inner
-                    ? [new EveryItemPredicate(inner)]
+                // An item that is null answers some questions and not others; in C# it answers none.
+                return items.AllowsNull ? Unsupported(test, member)
+                    : Bind(test.Child("items", value), items) is { } inner
+                        ? [new EveryItemPredicate(inner)]
                     : null;
             case "enum"
             or "const"
@@ -111,6 +127,11 @@ internal sealed class PredicateBinder(BindingContext context)
                 return [new TextPredicate(texts.Select(t => t.Text).ToEquatableArray(), access)];
             case "enum" or "const" when IsNumber(target):
                 IReadOnlyList<SchemaNode> allowed = value.IsArray ? value.Items : [value];
+                if (allowed.Any(a => a.AsNumber() is null))
+                {
+                    return Unsupported(test, member);
+                }
+
                 return
                 [
                     new NumberPredicate(
@@ -220,6 +241,12 @@ internal sealed class PredicateBinder(BindingContext context)
             if (target.Properties.Find(p => p.Name == item.Text).Schemas is not { } schemas)
             {
                 context.Report(test, Rule.UndeclaredRequired, item.Range, item.Text);
+                return null;
+            }
+
+            if (MergedSchema.Merge(context, schemas).AllowsNull)
+            {
+                context.Report(test, Rule.UnsupportedCondition, item.Range, item.Text);
                 return null;
             }
 

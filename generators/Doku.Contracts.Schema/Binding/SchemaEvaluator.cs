@@ -91,6 +91,8 @@ internal sealed class SchemaEvaluator(BindingContext context)
             // A pattern that can't be read is reported at its own place.
             if (
                 PatternReader.Read(pattern.Text, null, out _) is not null
+                // A set of characters that no regular expression can say is left to the generated code.
+                && RegexTranslator.Fault(pattern.Text) is null
                 && !Regex.IsMatch(
                     value.Text,
                     RegexTranslator.Translate(pattern.Text),

@@ -23,6 +23,11 @@ internal static class SchemaLint
         }
 
         CheckEnum(context, evaluator, location);
+        if (location.Node["const"] is { } only && evaluator.Fault(only, location) is { } never)
+        {
+            context.Report(location, Rule.InvalidEnumValue, only.Range, never);
+        }
+
         CheckRecursion(context, location);
         foreach (var (keyword, child) in KeywordChecker.Children(location))
         {

@@ -20,6 +20,13 @@ internal static class UnionBinder
             }
         }
 
+        if (location.Node["type"] is { } type && type.Text != "object")
+        {
+            const string argument = "The type of a oneOf can only be object, as its branches are";
+            context.Report(location, Rule.UnsupportedType, type.Range, argument);
+            return null;
+        }
+
         var branches = new List<Branch>();
         var index = 0;
         foreach (var node in location.Node["oneOf"]!.Items)

@@ -136,9 +136,9 @@ internal sealed class ValueBinder(BindingContext context)
             return null;
         }
 
-        if (acceptsSingle && item is not TextValue)
+        if (acceptsSingle && SingleFault(schema, item, min) is { } fault)
         {
-            Unsupported(first, null, "An array that may come as one text must hold texts");
+            Unsupported(first, null, fault);
             return null;
         }
 
@@ -150,6 +150,16 @@ internal sealed class ValueBinder(BindingContext context)
             acceptsSingle
         );
     }
+
+    // The one text is read into a list of it. What the schema says of the one must therefore hold of the other.
+    private string? SingleFault(MergedSchema schema, ValueModel item, int? min) =>
+        item is not TextValue text ? "An array that may come as one text must hold texts"
+        : schema.First("enum") is not null || schema.First("const") is not null
+            ? "An array that may come as one text can't be enumerated"
+        : min > 1 ? "An array that may come as one text must allow a single item"
+        : !text.Rules.Equals(_texts.BindRules(schema))
+            ? "An array that may come as one text must say the same of that text as of its items"
+        : null;
 
     private ValueModel? Unsupported(SchemaLocation location, SchemaNode? node, string argument)
     {

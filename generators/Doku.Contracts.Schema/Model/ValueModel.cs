@@ -47,8 +47,13 @@ public sealed record NumberRules(
         && Allowed.Count == 0;
 }
 
-/// <summary>A whole number; <see cref="AcceptsText"/> when a text of its digits is read as well.</summary>
-public sealed record IntegerValue(NumberRules Rules, bool AcceptsText) : ValueModel;
+/// <summary>A whole number; <see cref="AcceptsText"/> when a text of its digits, of such a length, is read as well.</summary>
+public sealed record IntegerValue(
+    NumberRules Rules,
+    bool AcceptsText,
+    int? MinLength = null,
+    int? MaxLength = null
+) : ValueModel;
 
 /// <summary>A number.</summary>
 public sealed record NumberValue(NumberRules Rules) : ValueModel;

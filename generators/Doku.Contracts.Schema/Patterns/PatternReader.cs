@@ -37,6 +37,12 @@ internal static class PatternReader
             }
         }
 
+        failure = RegexTranslator.Fault(pattern);
+        if (failure is not null)
+        {
+            return null;
+        }
+
         var expression = RegexTranslator.Translate(pattern);
         try
         {

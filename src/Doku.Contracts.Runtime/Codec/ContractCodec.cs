@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 
@@ -37,7 +38,8 @@ public static class ContractCodec
             return false;
         }
 
-        if (!Utf8.IsValid(utf8Json))
+        var isAscii = Ascii.IsValid(utf8Json);
+        if (!isAscii && !Utf8.IsValid(utf8Json))
         {
             errors = One(
                 options,
@@ -48,12 +50,7 @@ public static class ContractCodec
 
         try
         {
-            var json = new Utf8JsonReader(
-                utf8Json,
-                new JsonReaderOptions { MaxDepth = options.MaxDepth }
-            );
-            json.Read();
-            var reader = new ContractReader(json, options);
+            var reader = new ContractReader(utf8Json, isAscii, options);
             var read = T.Read(ref reader);
             reader.ReadToEnd();
             errors = reader.Errors.ToErrors(utf8Json);
@@ -100,7 +97,7 @@ public static class ContractCodec
         return errors.ToErrors();
     }
 
-    // The tokenizer's own message quotes the text, which may be personal data or a secret; place and kind are enough.
+    // No message quotes the text, which may be personal data or a secret; place and kind are enough.
     private static ContractError Malformed(JsonException exception) =>
         new("", ContractErrorCodes.Malformed, "is not JSON, or is nested too deeply")
         {

@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 
 namespace Doku.Contracts.Runtime;
 
@@ -18,7 +20,19 @@ public sealed class ContractJsonConverter<T> : JsonConverter<T>
         JsonSerializerOptions options
     )
     {
-        var contract = new ContractReader(reader, ContractReadOptions.Lenient);
+        // The reader may run over several buffers and skip comments; the record's codec takes one plain text.
+        var text = new ArrayBufferWriter<byte>(1024);
+        JsonTranscript.Write(ref reader, text);
+        if (!Utf8.IsValid(text.WrittenSpan))
+        {
+            throw new JsonException($"{typeof(T).Name} is not UTF-8.");
+        }
+
+        var contract = new ContractReader(
+            text.WrittenSpan,
+            isAscii: false,
+            ContractReadOptions.Lenient
+        );
         var value = T.Read(ref contract);
         var errors = contract.Errors.ToErrors();
         if (value is null || !errors.IsValid)
@@ -26,7 +40,6 @@ public sealed class ContractJsonConverter<T> : JsonConverter<T>
             throw new JsonException($"{typeof(T).Name} breaks its contract:\n{errors}");
         }
 
-        reader = contract.Json;
         return value;
     }
 
@@ -34,7 +47,7 @@ public sealed class ContractJsonConverter<T> : JsonConverter<T>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        var buffer = new System.Buffers.ArrayBufferWriter<byte>(1024);
+        var buffer = new ArrayBufferWriter<byte>(1024);
         ContractCodec.Write(value, buffer);
         writer.WriteRawValue(buffer.WrittenSpan, skipInputValidation: true);
     }

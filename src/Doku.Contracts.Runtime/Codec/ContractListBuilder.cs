@@ -3,9 +3,10 @@ using System.Runtime.CompilerServices;
 
 namespace Doku.Contracts.Runtime;
 
-/// <summary>Collects the items of an array of unknown length in a pooled buffer while it is read.</summary>
+/// <summary>Collects the items of an array of unknown length while it is read: the first few in place, more in a pooled buffer.</summary>
 public ref struct ContractListBuilder<T>
 {
+    private Few _few;
     private T[]? _buffer;
     private int _count;
 
@@ -15,6 +16,12 @@ public ref struct ContractListBuilder<T>
     /// <summary>Adds an item.</summary>
     public void Add(T item)
     {
+        if (_count < Few.Capacity)
+        {
+            _few[_count++] = item;
+            return;
+        }
+
         if (_buffer is null || _count == _buffer.Length)
         {
             Grow();
@@ -26,7 +33,8 @@ public ref struct ContractListBuilder<T>
     /// <summary>Makes the list and gives the buffer back.</summary>
     public ContractList<T> Build()
     {
-        var list = ContractList.Create<T>(_buffer.AsSpan(0, _count));
+        ReadOnlySpan<T> few = _few;
+        var list = ContractList.Create(_buffer is null ? few[.._count] : _buffer.AsSpan(0, _count));
         Release();
         _count = 0;
         return list;
@@ -34,8 +42,9 @@ public ref struct ContractListBuilder<T>
 
     private void Grow()
     {
-        var larger = ArrayPool<T>.Shared.Rent(Math.Max(8, _count * 2));
-        _buffer.AsSpan(0, _count).CopyTo(larger);
+        var larger = ArrayPool<T>.Shared.Rent(_count * 2);
+        ReadOnlySpan<T> items = _buffer is null ? _few : _buffer.AsSpan(0, _count);
+        items.CopyTo(larger);
         Release();
         _buffer = larger;
     }
@@ -50,5 +59,13 @@ public ref struct ContractListBuilder<T>
             );
             _buffer = null;
         }
+    }
+
+    [InlineArray(Capacity)]
+    private struct Few
+    {
+        public const int Capacity = 8;
+
+        private T _first;
     }
 }

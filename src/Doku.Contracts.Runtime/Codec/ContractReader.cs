@@ -1,15 +1,15 @@
-using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Doku.Contracts.Runtime;
 
 /// <summary>
-/// Reads JSON for generated code, one value after the other, and collects errors instead of stopping at the first.
-/// Text that isn't JSON ends the reading with a <see cref="JsonException"/>, which <see cref="ContractCodec"/> catches.
+/// Reads JSON (RFC 8259) for generated code, one value after the other, and collects errors instead of stopping at
+/// the first. Text that isn't JSON ends the reading with a <see cref="JsonException"/>, which
+/// <see cref="ContractCodec"/> catches. A value that generated code doesn't ask for is passed over.
 /// </summary>
-public ref struct ContractReader
+public ref partial struct ContractReader
 {
     /// <summary>What was found wrong so far. A field, so that checks can add to it by reference.</summary>
     [SuppressMessage(
@@ -19,58 +19,154 @@ public ref struct ContractReader
     )]
     public ContractErrorSink Errors;
 
-    private Utf8JsonReader _json;
+    private readonly ReadOnlySpan<byte> _json;
+    private readonly bool _isAscii;
+    private readonly int _maxDepth;
+    private int _at;
+    private int _start;
+    private int _depth;
+    private Place _place;
+    private RecentTexts _recent;
 
-    /// <summary>Wraps a reader that stands on the value's first token.</summary>
-    public ContractReader(Utf8JsonReader json, ContractReadOptions options)
+    // Only a text that is known to be UTF-8 may come here: what is inside quotes isn't looked at again.
+    internal ContractReader(ReadOnlySpan<byte> utf8Json, bool isAscii, ContractReadOptions options)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        _json = json;
+        _json = utf8Json;
+        _isAscii = isAscii;
+        _maxDepth = options.MaxDepth;
         IsStrict = options.IsStrict;
-        Errors = new ContractErrorSink(options.MaxErrors) { Offset = json.TokenStartIndex };
+        Errors = new ContractErrorSink(options.MaxErrors);
+        BeginValue();
+    }
+
+    // Where the reader stands, seen from the innermost object or array.
+    private enum Place : byte
+    {
+        AtValue,
+        AfterValue,
+        AfterOpening,
     }
 
     /// <summary>Whether every constraint is to be checked.</summary>
     public readonly bool IsStrict { get; }
 
     /// <summary>Where the value begins at which the reader stands, in bytes.</summary>
-    public readonly long Position => _json.TokenStartIndex;
+    public readonly long Position => _start;
 
     /// <summary>Whether the reader stands on <c>null</c>.</summary>
-    public readonly bool IsNull => _json.TokenType == JsonTokenType.Null;
+    public readonly bool IsNull => First == 'n';
+
+    /// <summary>Whether the reader stands on an object.</summary>
+    public readonly bool IsObject => First == '{';
 
     /// <summary>Whether the reader stands on an array.</summary>
-    public readonly bool IsArray => _json.TokenType == JsonTokenType.StartArray;
+    public readonly bool IsArray => First == '[';
 
     /// <summary>Whether the reader stands on a text.</summary>
-    public readonly bool IsString => _json.TokenType == JsonTokenType.String;
+    public readonly bool IsString => First == '"';
 
-    internal readonly Utf8JsonReader Json => _json;
+    /// <summary>Whether an optional member is <c>null</c> and may be read as absent: only when reading leniently.</summary>
+    public readonly bool IsAbsent => IsNull && !IsStrict;
 
-    // After the one value there must be nothing; the tokenizer throws where there is.
-    internal void ReadToEnd() => _json.Read();
+    // The value's first byte tells its type; there is always one, or BeginValue would have thrown.
+    private readonly byte First => _json[_start];
+
+    // After the one value there must be nothing.
+    internal void ReadToEnd()
+    {
+        PassOver();
+        SkipSpace();
+        if (_at != _json.Length)
+        {
+            throw Malformed();
+        }
+    }
 
     /// <summary>Enters an object; reports and skips any other value.</summary>
-    public bool BeginObject() => Begin(JsonTokenType.StartObject, "must be an object");
+    public bool BeginObject() => Begin((byte)'{', "must be an object");
 
     /// <summary>Enters an array; reports and skips any other value.</summary>
-    public bool BeginArray() => Begin(JsonTokenType.StartArray, "must be an array");
+    public bool BeginArray() => Begin((byte)'[', "must be an array");
 
     /// <summary>Moves to the next member's value.</summary>
     /// <param name="name">The member's name, unescaped.</param>
     /// <returns>False at the object's end.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public bool NextMember(out ReadOnlySpan<byte> name)
     {
-        _json.Read();
-        if (_json.TokenType == JsonTokenType.EndObject)
+        var json = _json;
+        var at = _at;
+        // JSON off the wire is compact: a comma, a plain name, a colon and the value, with nothing between.
+        if (_place == Place.AfterValue && (uint)at < (uint)json.Length && json[at] == ',')
+        {
+            at++;
+        }
+        else if (_place != Place.AfterOpening)
+        {
+            return NextSpacedMember(out name);
+        }
+
+        if ((uint)at < (uint)json.Length && json[at] == '"')
+        {
+            var rest = json[(at + 1)..];
+            var length = JsonSyntax.PlainLength(rest);
+            if (
+                length + 2 < rest.Length
+                && rest[length] == '"'
+                && rest[length + 1] == ':'
+                && rest[length + 2] > ' '
+            )
+            {
+                name = rest[..length];
+                _start = at + length + 3;
+                _at = _start;
+                _place = Place.AtValue;
+                Errors.Offset = _start;
+                return true;
+            }
+        }
+
+        return NextSpacedMember(out name);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool NextSpacedMember(out ReadOnlySpan<byte> name)
+    {
+        if (!Next((byte)'}'))
         {
             name = default;
             return false;
         }
 
-        name = _json.ValueIsEscaped || _json.HasValueSequence ? Unescape() : _json.ValueSpan;
-        _json.Read();
-        Errors.Offset = _json.TokenStartIndex;
+        if (Current() != '"')
+        {
+            throw Malformed();
+        }
+
+        var from = _at + 1;
+        var length = JsonSyntax.PlainLength(_json[from..]);
+        _at = from + length;
+        if (Current() == '"')
+        {
+            name = _json.Slice(from, length);
+            _at++;
+        }
+        else
+        {
+            name = EscapedName(from);
+        }
+
+        if (Current() != ':')
+        {
+            SkipSpace();
+            if (Current() != ':')
+            {
+                throw Malformed();
+            }
+        }
+
+        _at++;
+        BeginValue();
         return true;
     }
 
@@ -78,278 +174,100 @@ public ref struct ContractReader
     /// <returns>False at the array's end.</returns>
     public bool NextItem()
     {
-        _json.Read();
-        Errors.Offset = _json.TokenStartIndex;
-        return _json.TokenType != JsonTokenType.EndArray;
+        if (!Next((byte)']'))
+        {
+            return false;
+        }
+
+        BeginValue();
+        return true;
     }
 
     /// <summary>Passes over the value at which the reader stands.</summary>
-    public void Skip() => _json.Skip();
+    public void Skip() => PassOver();
 
-    /// <summary>Notes that a declared member was met; reports and skips it the second time.</summary>
-    /// <param name="seen">One bit a member.</param>
-    /// <param name="member">The member's number.</param>
-    public bool IsFirst(ref ulong seen, int member)
+    // Goes to the next member's name or item, past the comma; leaves the object or array at its end.
+    private bool Next(byte end)
     {
-        var bit = 1UL << member;
-        if ((seen & bit) == 0)
+        PassOver();
+        var c = Current();
+        if (c <= ' ')
         {
-            seen |= bit;
-            return true;
+            SkipSpace();
+            c = Current();
         }
 
-        Errors.Add(ContractErrorCodes.DuplicateMember, "must not be there twice");
-        Skip();
-        return false;
-    }
+        if (c == end)
+        {
+            _at++;
+            _depth--;
+            _place = Place.AfterValue;
+            return false;
+        }
 
-    /// <summary>Notes that a member without a name in the schema was met; reports and skips it the second time.</summary>
-    /// <param name="name">The member's name.</param>
-    /// <param name="seen">The names met so far; made at the first.</param>
-    /// <param name="text">The name as a text.</param>
-    public bool IsFirst(ReadOnlySpan<byte> name, ref HashSet<string>? seen, out string text)
-    {
-        text = Encoding.UTF8.GetString(name);
-        if ((seen ??= new HashSet<string>(StringComparer.Ordinal)).Add(text))
+        if (_place == Place.AfterOpening)
         {
             return true;
         }
 
-        Errors.AddAt(
-            ContractErrorSink.Pointer(text),
-            ContractErrorCodes.DuplicateMember,
-            "must not be there twice"
-        );
-        Skip();
-        return false;
+        if (c != ',')
+        {
+            throw Malformed();
+        }
+
+        _at++;
+        if (Current() <= ' ')
+        {
+            SkipSpace();
+        }
+
+        return true;
     }
 
-    /// <summary>Passes over a member that the schema doesn't declare; reports one that comes twice, or at all when the object is closed.</summary>
-    /// <param name="name">The member's name.</param>
-    /// <param name="seen">The names met so far; made at the first.</param>
-    /// <param name="isClosed">Whether the schema says <c>additionalProperties: false</c>.</param>
-    public void Unknown(ReadOnlySpan<byte> name, ref HashSet<string>? seen, bool isClosed)
+    private void BeginValue()
     {
-        if (!IsFirst(name, ref seen, out var text))
+        if (Current() <= ' ')
         {
-            return;
-        }
-
-        if (isClosed && IsStrict)
-        {
-            Errors.AddAt(
-                ContractErrorSink.Pointer(text),
-                ContractErrorCodes.UnknownMember,
-                "is not a member of this object"
-            );
-        }
-
-        Skip();
-    }
-
-    /// <summary>Whether an optional member is <c>null</c> and may be read as absent: only when reading leniently.</summary>
-    public readonly bool IsAbsent => IsNull && !IsStrict;
-
-    /// <summary>
-    /// Looks ahead for a text member of the object at which the reader stands, without moving: what tells the
-    /// branches of a <c>oneOf</c> apart may come last.
-    /// </summary>
-    /// <param name="member">The member's name.</param>
-    /// <returns>Its text; null when there is no such member, or it isn't a text, or this isn't an object.</returns>
-    public readonly string? FindText(scoped ReadOnlySpan<byte> member)
-    {
-        var ahead = _json;
-        if (ahead.TokenType != JsonTokenType.StartObject)
-        {
-            return null;
-        }
-
-        while (ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
-        {
-            var isMember = ahead.ValueTextEquals(member);
-            ahead.Read();
-            if (isMember)
+            SkipSpace();
+            if (Current() == 0)
             {
-                return ahead.TokenType == JsonTokenType.String ? TextOrNull(ref ahead) : null;
+                throw Malformed();
             }
-
-            ahead.Skip();
         }
 
-        return null;
+        _start = _at;
+        _place = Place.AtValue;
+        Errors.Offset = _start;
     }
 
-    /// <summary>Reads a text.</summary>
-    /// <returns>Null when an error was added.</returns>
-    public string? ReadString()
+    private bool Begin(byte opening, string message)
     {
-        if (_json.TokenType != JsonTokenType.String)
+        if (_place != Place.AtValue || First != opening)
         {
-            return WrongType("must be a text");
+            WrongType(message);
+            return false;
         }
 
-        if (!_json.ValueIsEscaped)
+        if (++_depth > _maxDepth)
         {
-            return _json.GetString();
+            throw Malformed();
         }
 
-        try
-        {
-            return _json.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            // The only escapes that the tokenizer passes and the decoder doesn't are halves of surrogate pairs.
-            Errors.Add(ContractErrorCodes.Unicode, "has half of a surrogate pair");
-            return null;
-        }
+        _at++;
+        _place = Place.AfterOpening;
+        return true;
     }
 
-    /// <summary>Reads a time stamp; its text isn't judged here.</summary>
-    /// <returns>Null when an error was added.</returns>
-    public Timestamp<TFormat>? ReadTimestamp<TFormat>()
-        where TFormat : ITimestampFormat =>
-        ReadString() is { } text ? new Timestamp<TFormat>(text) : null;
+    // The next byte; 0, which no JSON has outside of nothing, at the end.
+    private readonly byte Current() => (uint)_at < (uint)_json.Length ? _json[_at] : (byte)0;
 
-    /// <summary>Reads an enumeration's text, known or not.</summary>
-    /// <returns>Null when an error was added.</returns>
-    public T? ReadText<T>()
-        where T : struct, IContractText<T> => ReadString() is { } text ? T.From(text) : null;
-
-    /// <summary>Reads a whole number; <c>1.0</c> and <c>1e2</c> are whole numbers, as in JSON Schema.</summary>
-    /// <returns>Null when an error was added.</returns>
-    public long? ReadInt64()
+    private void SkipSpace()
     {
-        if (_json.TokenType != JsonTokenType.Number)
+        while (Current() is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
         {
-            WrongType("must be a whole number");
-            return null;
-        }
-
-        if (_json.TryGetInt64(out var value))
-        {
-            return value;
-        }
-
-        var kind = ContractNumber.TryGetInt64(RawNumber(), out value);
-        if (kind == NumberKind.Whole)
-        {
-            return value;
-        }
-
-        Errors.Add(
-            kind == NumberKind.TooLarge ? ContractErrorCodes.NumberRange : ContractErrorCodes.Type,
-            kind == NumberKind.TooLarge ? "is too large a number" : "must be a whole number"
-        );
-        return null;
-    }
-
-    /// <summary>Reads a whole number that may also come as a text of digits.</summary>
-    /// <returns>Null when an error was added.</returns>
-    public long? ReadInt64OrText()
-    {
-        if (_json.TokenType != JsonTokenType.String)
-        {
-            return ReadInt64();
-        }
-
-        if (ReadString() is not { } text)
-        {
-            return null;
-        }
-
-        if (ContractNumber.TryParseDigits(text, out var value))
-        {
-            return value;
-        }
-
-        Errors.Add(ContractErrorCodes.Pattern, "must be a whole number, or a text of its digits");
-        return null;
-    }
-
-    /// <summary>Reads a number exactly.</summary>
-    /// <returns>Null when an error was added.</returns>
-    public decimal? ReadDecimal()
-    {
-        if (_json.TokenType != JsonTokenType.Number)
-        {
-            WrongType("must be a number");
-            return null;
-        }
-
-        if (_json.TryGetDecimal(out var value) && ContractNumber.IsExact(RawNumber(), value))
-        {
-            return value;
-        }
-
-        Errors.Add(ContractErrorCodes.NumberRange, "is too large or too fine a number");
-        return null;
-    }
-
-    /// <summary>Reads true or false.</summary>
-    /// <returns>Null when an error was added.</returns>
-    public bool? ReadBoolean()
-    {
-        if (_json.TokenType is JsonTokenType.True or JsonTokenType.False)
-        {
-            return _json.GetBoolean();
-        }
-
-        WrongType("must be true or false");
-        return null;
-    }
-
-    private static string? TextOrNull(ref Utf8JsonReader json)
-    {
-        try
-        {
-            return json.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            // Half of a surrogate pair is no branch's text; reading the value reports it at its place.
-            return null;
+            _at++;
         }
     }
 
-    private readonly ReadOnlySpan<byte> RawNumber() =>
-        _json.HasValueSequence ? _json.ValueSequence.ToArray() : _json.ValueSpan;
-
-    private bool Begin(JsonTokenType token, string message)
-    {
-        if (_json.TokenType == token)
-        {
-            return true;
-        }
-
-        WrongType(message);
-        return false;
-    }
-
-    private string? WrongType(string message)
-    {
-        Errors.Add(ContractErrorCodes.Type, message);
-        Skip();
-        return null;
-    }
-
-    private byte[] Unescape()
-    {
-        var length = _json.HasValueSequence
-            ? (int)_json.ValueSequence.Length
-            : _json.ValueSpan.Length;
-        var buffer = new byte[length];
-        try
-        {
-            return buffer[.._json.CopyString(buffer)];
-        }
-        catch (InvalidOperationException)
-        {
-            Errors.Add(
-                ContractErrorCodes.Unicode,
-                "has a member whose name has half of a surrogate pair"
-            );
-            return [];
-        }
-    }
+    private readonly JsonException Malformed() => JsonSyntax.Malformed(_json, _at);
 }

@@ -13,4 +13,8 @@ public interface IContractText<TSelf>
 
     /// <summary>Takes a text, known or not.</summary>
     static abstract TSelf From(string value);
+
+    /// <summary>Finds a known text, so that reading it makes no new one.</summary>
+    /// <returns>The contract's own copy, or null when the contract doesn't know the text.</returns>
+    static virtual string? FindKnown(ReadOnlySpan<char> text) => null;
 }

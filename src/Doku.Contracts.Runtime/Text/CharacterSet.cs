@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Doku.Contracts.Runtime;
@@ -9,11 +10,8 @@ namespace Doku.Contracts.Runtime;
 /// </summary>
 public sealed class CharacterSet
 {
-    // Above this size a vectorised look-up table costs more memory than it is worth; the ranges are walked instead.
-    private const int LargestTable = 4096;
-
     private readonly (int First, int Last)[] _ranges;
-    private readonly SearchValues<char>? _table;
+    private readonly SearchValues<char> _ascii;
 
     /// <summary>Makes a set from ranges of code points.</summary>
     /// <param name="name">The name under which errors and documentation speak of the set.</param>
@@ -26,7 +24,7 @@ public sealed class CharacterSet
         Name = name;
         Description = description;
         _ranges = ParseRanges(ranges);
-        _table = MakeTable(_ranges);
+        _ascii = SearchValues.Create(AsciiOf(_ranges));
     }
 
     /// <summary>The set's name.</summary>
@@ -52,19 +50,19 @@ public sealed class CharacterSet
     /// <summary>Finds the first character outside the set.</summary>
     /// <param name="text">The text to search.</param>
     /// <returns>Its index in UTF-16 units, or -1 when every character is allowed. Half of a surrogate pair is never allowed.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public int IndexOfDisallowed(ReadOnlySpan<char> text)
     {
-        var start = 0;
-        while (start < text.Length)
-        {
-            var found = _table is null ? 0 : text[start..].IndexOfAnyExcept(_table);
-            if (found < 0)
-            {
-                return -1;
-            }
+        // Nearly all texts are ASCII, which one vectorised search settles.
+        var found = text.IndexOfAnyExcept(_ascii);
+        return found < 0 ? -1 : IndexOfDisallowed(text, found);
+    }
 
-            start += found;
-            // The table knows no surrogate pairs; a pair is looked up as the one character that it is.
+    private int IndexOfDisallowed(ReadOnlySpan<char> text, int start)
+    {
+        while (true)
+        {
+            // Any other character, a pair of surrogates too, is looked up as the one character that it is.
             if (
                 Rune.DecodeFromUtf16(text[start..], out var character, out var width)
                     != OperationStatus.Done
@@ -75,9 +73,14 @@ public sealed class CharacterSet
             }
 
             start += width;
-        }
+            var found = text[start..].IndexOfAnyExcept(_ascii);
+            if (found < 0)
+            {
+                return -1;
+            }
 
-        return -1;
+            start += found;
+        }
     }
 
     /// <summary>The set's name.</summary>
@@ -115,25 +118,17 @@ public sealed class CharacterSet
         return parsed;
     }
 
-    private static SearchValues<char>? MakeTable((int First, int Last)[] ranges)
+    private static string AsciiOf((int First, int Last)[] ranges)
     {
-        var characters = new List<char>();
+        var characters = new StringBuilder();
         foreach (var (first, last) in ranges)
         {
-            for (var c = first; c <= Math.Min(last, char.MaxValue); c++)
+            for (var c = first; c <= Math.Min(last, 0x7F); c++)
             {
-                if (!char.IsSurrogate((char)c))
-                {
-                    characters.Add((char)c);
-                }
-
-                if (characters.Count > LargestTable)
-                {
-                    return null;
-                }
+                characters.Append((char)c);
             }
         }
 
-        return SearchValues.Create(characters.ToArray());
+        return characters.ToString();
     }
 }

@@ -1,4 +1,7 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text.RegularExpressions;
 
 namespace Doku.Contracts.Runtime;
@@ -6,26 +9,28 @@ namespace Doku.Contracts.Runtime;
 /// <summary>The <c>format</c>s of texts that stay texts in C#. Nothing here allocates, and nothing looks beyond the syntax.</summary>
 public static class TextFormats
 {
-    // RFC 5322's atext: what a mailbox's name is made of besides dots.
-    private static readonly SearchValues<char> AtomText = SearchValues.Create(
-        "!#$%&'*+-/0123456789=?ABCDEFGHIJKLMNOPQRSTUVWXYZ^_`abcdefghijklmnopqrstuvwxyz{|}~"
+    // RFC 5322's atext: what a mailbox's name is made of, and the dot between atoms.
+    private static readonly SearchValues<char> DottedAtomText = SearchValues.Create(
+        "!#$%&'*+-./0123456789=?ABCDEFGHIJKLMNOPQRSTUVWXYZ^_`abcdefghijklmnopqrstuvwxyz{|}~"
     );
 
     private static readonly SearchValues<char> HostText = SearchValues.Create(
-        "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+        "-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
     );
 
     /// <summary><c>uri</c>: a URI with a scheme (RFC 3986). <c>http</c> and <c>https</c> need a host besides (RFC 9110, section 4.2).</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool IsUri(ReadOnlySpan<char> text) => UriSyntax.IsAbsolute(text);
 
     /// <summary><c>email</c>: a mailbox of RFC 5321, section 4.1.2, without quoted names, address literals and comments.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool IsEmail(ReadOnlySpan<char> text)
     {
         // RFC 5321, section 4.5.3.1: a name has at most 64 octets, a path at most 254.
         var at = text.LastIndexOf('@');
         return at is > 0 and <= 64
             && text.Length <= 254
-            && IsDotted(text[..at], AtomText)
+            && IsDotted(text[..at])
             && IsHost(text[(at + 1)..]);
     }
 
@@ -111,6 +116,33 @@ public static class TextFormats
         }
     }
 
+    /// <summary>How many characters at the beginning of a text lie in a range: a class of a <c>pattern</c> that repeats without end.</summary>
+    public static int RunLength(ReadOnlySpan<char> text, char first, char last)
+    {
+        // The framework's search of a range makes boxes until its code has been compiled anew; checks allocate nothing.
+        var at = 0;
+        if (Vector128.IsHardwareAccelerated)
+        {
+            var units = MemoryMarshal.Cast<char, ushort>(text);
+            var least = Vector128.Create((ushort)first);
+            var width = Vector128.Create((ushort)(last - first));
+            while (
+                units.Length - at >= 8
+                && Vector128.LessThanOrEqualAll(Vector128.Create(units[at..]) - least, width)
+            )
+            {
+                at += 8;
+            }
+        }
+
+        while (at < text.Length && text[at] >= first && text[at] <= last)
+        {
+            at++;
+        }
+
+        return at;
+    }
+
     // The number of 16-bit groups in colon-separated hexadecimal; -1 when it is none.
     private static int Groups(ReadOnlySpan<char> text, bool mayEndInIpv4)
     {
@@ -143,35 +175,53 @@ public static class TextFormats
         return groups;
     }
 
+    // Labels of 1 to 63 characters with single dots between them, no hyphen at either end of a label.
     private static bool IsHost(ReadOnlySpan<char> host)
     {
-        foreach (var range in host.Split('.'))
+        if (host.ContainsAnyExcept(HostText))
         {
-            var label = host[range];
-            if (
-                label.Length is 0 or > 63
-                || label[0] == '-'
-                || label[^1] == '-'
-                || label.ContainsAnyExcept(HostText)
-            )
+            return false;
+        }
+
+        var previous = '.';
+        var length = 0;
+        foreach (var c in host)
+        {
+            if (c == '.' ? previous is '.' or '-' : c == '-' && previous == '.')
+            {
+                return false;
+            }
+
+            length = c == '.' ? 0 : length + 1;
+            previous = c;
+            if (length > 63)
             {
                 return false;
             }
         }
 
-        return !host.IsEmpty;
+        return previous is not ('.' or '-');
     }
 
-    private static bool IsDotted(ReadOnlySpan<char> text, SearchValues<char> allowed)
+    // Atoms with single dots between them.
+    private static bool IsDotted(ReadOnlySpan<char> text)
     {
-        foreach (var range in text.Split('.'))
+        if (text.ContainsAnyExcept(DottedAtomText))
         {
-            if (text[range].IsEmpty || text[range].ContainsAnyExcept(allowed))
+            return false;
+        }
+
+        var previous = '.';
+        foreach (var c in text)
+        {
+            if (c == '.' && previous == '.')
             {
                 return false;
             }
+
+            previous = c;
         }
 
-        return true;
+        return previous != '.';
     }
 }

@@ -26,7 +26,32 @@ internal static class UriSyntax
         UnreservedAndSubDelimiters + ":@/?%"
     );
 
-    public static bool IsAbsolute(ReadOnlySpan<char> text)
+    // What a plain web address is made of behind its scheme: no escape, fragment or literal address.
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        UnreservedAndSubDelimiters + ":@/?"
+    );
+
+    public static bool IsAbsolute(ReadOnlySpan<char> text) => IsPlainWeb(text) || IsAny(text);
+
+    // Settles nearly every address that a shop sends in two searches; what it can't, the whole grammar must.
+    private static bool IsPlainWeb(ReadOnlySpan<char> text)
+    {
+        var scheme =
+            text.StartsWith("https://") ? 8
+            : text.StartsWith("http://") ? 7
+            : 0;
+        var rest = text[scheme..];
+        if (scheme == 0 || rest.ContainsAnyExcept(Plain))
+        {
+            return false;
+        }
+
+        // The host ends where path or query begin; a colon or an at sign before that is a port's or a user's.
+        var end = rest.IndexOfAny("/?:@");
+        return end < 0 ? !rest.IsEmpty : end > 0 && rest[end] is ('/' or '?');
+    }
+
+    private static bool IsAny(ReadOnlySpan<char> text)
     {
         var colon = text.IndexOf(':');
         if (

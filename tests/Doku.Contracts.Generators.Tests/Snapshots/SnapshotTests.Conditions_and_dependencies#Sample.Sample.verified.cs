@@ -159,17 +159,17 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
             var isFirst = true;
             if (value.Kind is { } value0)
             {
-                writer.Member(ref isFirst, "\"kind\":"u8);
+                writer.Member(ref isFirst, ",\"kind\":"u8);
                 writer.String(value0);
             }
             if (value.Address is { } value1)
             {
-                writer.Member(ref isFirst, "\"address\":"u8);
+                writer.Member(ref isFirst, ",\"address\":"u8);
                 writer.String(value1);
             }
             if (value.City is { } value2)
             {
-                writer.Member(ref isFirst, "\"city\":"u8);
+                writer.Member(ref isFirst, ",\"city\":"u8);
                 writer.String(value2);
             }
             writer.Raw("}"u8);

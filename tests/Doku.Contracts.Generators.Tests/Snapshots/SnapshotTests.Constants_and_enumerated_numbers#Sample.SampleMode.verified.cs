@@ -33,6 +33,12 @@ public readonly partial struct SampleMode : global::Doku.Contracts.Runtime.ICont
     /// <summary>Every value that the contract knows.</summary>
     public static global::Doku.Contracts.Runtime.ContractList<SampleMode> Known { get; } = [Live];
 
+    static string? global::Doku.Contracts.Runtime.IContractText<SampleMode>.FindKnown(global::System.ReadOnlySpan<char> text) => text switch
+    {
+        "live" => "live",
+        _ => null,
+    };
+
     /// <summary>Whether two values are the same text.</summary>
     public static bool operator ==(SampleMode left, SampleMode right) => left.Equals(right);
 

@@ -123,7 +123,7 @@ public sealed partial record Ticket : global::Doku.Contracts.Runtime.IContract<T
             var isFirst = true;
             if (value.Number is { } value0)
             {
-                writer.Member(ref isFirst, "\"number\":"u8);
+                writer.Member(ref isFirst, ",\"number\":"u8);
                 writer.String(value0);
             }
             writer.Raw("}"u8);

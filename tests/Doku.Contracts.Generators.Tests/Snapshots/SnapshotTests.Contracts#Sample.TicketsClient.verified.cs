@@ -52,16 +52,16 @@ public sealed class TicketsClient(global::Doku.Contracts.Runtime.IContractTransp
     {
         var at = 0;
         {
-            var from = at;
-            while (at < text.Length && text[at] is (>= 'a' and <= 'z')) at++;
-            if (at - from < 1) return false;
+            var run = global::Doku.Contracts.Runtime.TextFormats.RunLength(global::System.MemoryExtensions.AsSpan(text, at), 'a', 'z');
+            if (run < 1) return false;
+            at += run;
         }
         if (at >= text.Length || text[at] is not ('-')) return false;
         at++;
         {
-            var from = at;
-            while (at < text.Length && text[at] is (>= 'a' and <= 'z')) at++;
-            if (at - from < 1) return false;
+            var run = global::Doku.Contracts.Runtime.TextFormats.RunLength(global::System.MemoryExtensions.AsSpan(text, at), 'a', 'z');
+            if (run < 1) return false;
+            at += run;
         }
         return at == text.Length;
     }

@@ -201,22 +201,22 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
             var isFirst = true;
             if (value.Country is { } value0)
             {
-                writer.Member(ref isFirst, "\"country\":"u8);
+                writer.Member(ref isFirst, ",\"country\":"u8);
                 writer.String(value0);
             }
             if (value.Postcode is { } value1)
             {
-                writer.Member(ref isFirst, "\"postcode\":"u8);
+                writer.Member(ref isFirst, ",\"postcode\":"u8);
                 writer.String(value1);
             }
             if (value.Lines is { } value2)
             {
-                writer.Member(ref isFirst, "\"lines\":"u8);
+                writer.Member(ref isFirst, ",\"lines\":"u8);
                 WriteLines(value2, ref writer);
             }
             if (value.Weight is { } value3)
             {
-                writer.Member(ref isFirst, "\"weight\":"u8);
+                writer.Member(ref isFirst, ",\"weight\":"u8);
                 writer.Number(value3);
             }
             writer.Raw("}"u8);

@@ -36,6 +36,13 @@ public readonly partial struct SampleKind : global::Doku.Contracts.Runtime.ICont
     /// <summary>Every value that the contract knows.</summary>
     public static global::Doku.Contracts.Runtime.ContractList<SampleKind> Known { get; } = [A, B];
 
+    static string? global::Doku.Contracts.Runtime.IContractText<SampleKind>.FindKnown(global::System.ReadOnlySpan<char> text) => text switch
+    {
+        "a" => "a",
+        "b" => "b",
+        _ => null,
+    };
+
     /// <summary>Whether two values are the same text.</summary>
     public static bool operator ==(SampleKind left, SampleKind right) => left.Equals(right);
 

@@ -39,6 +39,14 @@ public readonly partial struct Status : global::Doku.Contracts.Runtime.IContract
     /// <summary>Every value that the contract knows.</summary>
     public static global::Doku.Contracts.Runtime.ContractList<Status> Known { get; } = [Pending, PaidInFull, _3d];
 
+    static string? global::Doku.Contracts.Runtime.IContractText<Status>.FindKnown(global::System.ReadOnlySpan<char> text) => text switch
+    {
+        "PENDING" => "PENDING",
+        "PAID_IN_FULL" => "PAID_IN_FULL",
+        "3D" => "3D",
+        _ => null,
+    };
+
     /// <summary>Whether two values are the same text.</summary>
     public static bool operator ==(Status left, Status right) => left.Equals(right);
 

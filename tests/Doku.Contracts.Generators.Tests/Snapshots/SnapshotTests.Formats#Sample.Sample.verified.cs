@@ -223,37 +223,37 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
             var isFirst = true;
             if (value.Date is { } value0)
             {
-                writer.Member(ref isFirst, "\"date\":"u8);
+                writer.Member(ref isFirst, ",\"date\":"u8);
                 writer.String(value0);
             }
             if (value.Time is { } value1)
             {
-                writer.Member(ref isFirst, "\"time\":"u8);
+                writer.Member(ref isFirst, ",\"time\":"u8);
                 writer.String(value1);
             }
             if (value.Duration is { } value2)
             {
-                writer.Member(ref isFirst, "\"duration\":"u8);
+                writer.Member(ref isFirst, ",\"duration\":"u8);
                 writer.String(value2);
             }
             if (value.Uuid is { } value3)
             {
-                writer.Member(ref isFirst, "\"uuid\":"u8);
+                writer.Member(ref isFirst, ",\"uuid\":"u8);
                 writer.String(value3);
             }
             if (value.Ipv4 is { } value4)
             {
-                writer.Member(ref isFirst, "\"ipv4\":"u8);
+                writer.Member(ref isFirst, ",\"ipv4\":"u8);
                 writer.String(value4);
             }
             if (value.Ipv6 is { } value5)
             {
-                writer.Member(ref isFirst, "\"ipv6\":"u8);
+                writer.Member(ref isFirst, ",\"ipv6\":"u8);
                 writer.String(value5);
             }
             if (value.Regex is { } value6)
             {
-                writer.Member(ref isFirst, "\"regex\":"u8);
+                writer.Member(ref isFirst, ",\"regex\":"u8);
                 writer.String(value6);
             }
             writer.Raw("}"u8);

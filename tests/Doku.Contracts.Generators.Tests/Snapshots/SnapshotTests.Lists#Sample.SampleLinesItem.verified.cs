@@ -123,7 +123,7 @@ public sealed partial record SampleLinesItem : global::Doku.Contracts.Runtime.IC
             var isFirst = true;
             if (value.Text is { } value0)
             {
-                writer.Member(ref isFirst, "\"text\":"u8);
+                writer.Member(ref isFirst, ",\"text\":"u8);
                 writer.String(value0);
             }
             writer.Raw("}"u8);

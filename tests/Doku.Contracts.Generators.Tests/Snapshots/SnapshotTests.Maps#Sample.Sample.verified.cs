@@ -248,7 +248,7 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
             var isFirst = true;
             foreach (var (name, item) in value.AsSpan())
             {
-                writer.Member(ref isFirst, ""u8);
+                writer.Member(ref isFirst, ","u8);
                 writer.String(name);
                 writer.Raw(":"u8);
                 writer.String(item);
@@ -262,7 +262,7 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
             var isFirst = true;
             foreach (var (name, item) in value.AsSpan())
             {
-                writer.Member(ref isFirst, ""u8);
+                writer.Member(ref isFirst, ","u8);
                 writer.String(name);
                 writer.Raw(":"u8);
                 WriteNestedItem(item, ref writer);

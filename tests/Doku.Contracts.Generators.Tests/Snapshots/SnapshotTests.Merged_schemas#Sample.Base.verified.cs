@@ -147,12 +147,12 @@ public sealed partial record Base : global::Doku.Contracts.Runtime.IContract<Bas
             var isFirst = true;
             if (value.A is { } value0)
             {
-                writer.Member(ref isFirst, "\"a\":"u8);
+                writer.Member(ref isFirst, ",\"a\":"u8);
                 writer.String(value0);
             }
             if (value.B is { } value1)
             {
-                writer.Member(ref isFirst, "\"b\":"u8);
+                writer.Member(ref isFirst, ",\"b\":"u8);
                 writer.Number(value1);
             }
             writer.Raw("}"u8);

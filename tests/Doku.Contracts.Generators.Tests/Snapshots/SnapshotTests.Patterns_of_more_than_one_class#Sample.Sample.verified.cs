@@ -170,17 +170,17 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
             var isFirst = true;
             if (value.Sku is { } value0)
             {
-                writer.Member(ref isFirst, "\"sku\":"u8);
+                writer.Member(ref isFirst, ",\"sku\":"u8);
                 writer.String(value0);
             }
             if (value.Plate is { } value1)
             {
-                writer.Member(ref isFirst, "\"plate\":"u8);
+                writer.Member(ref isFirst, ",\"plate\":"u8);
                 writer.String(value1);
             }
             if (value.Other is { } value2)
             {
-                writer.Member(ref isFirst, "\"other\":"u8);
+                writer.Member(ref isFirst, ",\"other\":"u8);
                 writer.String(value2);
             }
             writer.Raw("}"u8);

@@ -151,12 +151,12 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
             var isFirst = true;
             if (value.Name is { } value0)
             {
-                writer.Member(ref isFirst, "\"name\":"u8);
+                writer.Member(ref isFirst, ",\"name\":"u8);
                 writer.String(value0);
             }
             if (value.Self is { } value1)
             {
-                writer.Member(ref isFirst, "\"self\":"u8);
+                writer.Member(ref isFirst, ",\"self\":"u8);
                 global::Sample.Shop.Sample.Codec.Write(value1, ref writer);
             }
             writer.Raw("}"u8);

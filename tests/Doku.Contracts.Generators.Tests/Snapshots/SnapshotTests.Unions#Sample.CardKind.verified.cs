@@ -33,6 +33,12 @@ public readonly partial struct CardKind : global::Doku.Contracts.Runtime.IContra
     /// <summary>Every value that the contract knows.</summary>
     public static global::Doku.Contracts.Runtime.ContractList<CardKind> Known { get; } = [Card];
 
+    static string? global::Doku.Contracts.Runtime.IContractText<CardKind>.FindKnown(global::System.ReadOnlySpan<char> text) => text switch
+    {
+        "card" => "card",
+        _ => null,
+    };
+
     /// <summary>Whether two values are the same text.</summary>
     public static bool operator ==(CardKind left, CardKind right) => left.Equals(right);
 

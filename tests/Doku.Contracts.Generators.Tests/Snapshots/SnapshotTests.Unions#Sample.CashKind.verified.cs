@@ -36,6 +36,13 @@ public readonly partial struct CashKind : global::Doku.Contracts.Runtime.IContra
     /// <summary>Every value that the contract knows.</summary>
     public static global::Doku.Contracts.Runtime.ContractList<CashKind> Known { get; } = [Cash, Coins];
 
+    static string? global::Doku.Contracts.Runtime.IContractText<CashKind>.FindKnown(global::System.ReadOnlySpan<char> text) => text switch
+    {
+        "cash" => "cash",
+        "coins" => "coins",
+        _ => null,
+    };
+
     /// <summary>Whether two values are the same text.</summary>
     public static bool operator ==(CashKind left, CashKind right) => left.Equals(right);
 

@@ -95,11 +95,6 @@ public abstract partial record Payment : global::Doku.Contracts.Runtime.IContrac
     {
         internal static global::Sample.Payment? Read(ref global::Doku.Contracts.Runtime.ContractReader reader)
         {
-            if (!reader.BeginObject())
-            {
-                return null;
-            }
-
             switch (reader.FindText("kind"u8))
             {
                 case "card":
@@ -108,6 +103,8 @@ public abstract partial record Payment : global::Doku.Contracts.Runtime.IContrac
                 case "coins":
                     return global::Sample.Cash.Codec.Read(ref reader) is { } @cash ? new CashCase(@cash) : null;
                 default:
+                    // Anything but an object is reported and passed over by the attempt to enter it.
+                    if (!reader.IsObject && !reader.BeginObject()) return null;
                     global::Doku.Contracts.Runtime.ContractChecks.NoBranch("/kind", "card, cash, coins", ref reader.Errors);
                     reader.Skip();
                     return null;

@@ -1,0 +1,218 @@
+using System.Buffers;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Doku.Contracts.Runtime;
+
+/// <content>Texts and members' names.</content>
+public ref partial struct ContractReader
+{
+    // Longer texts are never an enumeration's; this many fit on the stack without a thought.
+    private const int LongestKnownText = 64;
+
+    /// <summary>Reads a text.</summary>
+    /// <returns>Null when an error was added.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public string? ReadString()
+    {
+        if (_place != Place.AtValue || First != '"')
+        {
+            return WrongType("must be a text");
+        }
+
+        var from = _at + 1;
+        var length = JsonSyntax.PlainLength(_json[from..]);
+        _at = from + length;
+        if (Current() != '"')
+        {
+            return ReadEscaped(from);
+        }
+
+        _at++;
+        _place = Place.AfterValue;
+        return Text(_json.Slice(from, length));
+    }
+
+    /// <summary>Reads a time stamp; its text isn't judged here.</summary>
+    /// <returns>Null when an error was added.</returns>
+    public Timestamp<TFormat>? ReadTimestamp<TFormat>()
+        where TFormat : ITimestampFormat =>
+        ReadString() is { } text ? new Timestamp<TFormat>(text) : null;
+
+    /// <summary>Reads an enumeration's text, known or not. A known one allocates nothing.</summary>
+    /// <returns>Null when an error was added.</returns>
+    public T? ReadText<T>()
+        where T : struct, IContractText<T>
+    {
+        if (_place == Place.AtValue && First == '"')
+        {
+            var rest = _json[(_at + 1)..];
+            var length = JsonSyntax.PlainLength(rest);
+            Span<char> text = stackalloc char[LongestKnownText];
+            if (
+                length <= LongestKnownText
+                && length < rest.Length
+                && rest[length] == '"'
+                && Ascii.ToUtf16(rest[..length], text, out _) == OperationStatus.Done
+                && T.FindKnown(text[..length]) is { } known
+            )
+            {
+                _at += length + 2;
+                _place = Place.AfterValue;
+                return T.From(known);
+            }
+        }
+
+        return ReadString() is { } other ? T.From(other) : null;
+    }
+
+    // One document often says the same twice: who pays is who receives. The second time gives the first text again;
+    // no text outlives its document by this.
+    private string Text(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.Length is 0 or > LongestKnownText)
+        {
+            return Encoding.UTF8.GetString(utf8);
+        }
+
+        ref var recent = ref _recent[(utf8[0] + (utf8[^1] * 3) + utf8.Length) & RecentTexts.Mask];
+        if (recent is not null && Ascii.Equals(utf8, recent))
+        {
+            return recent;
+        }
+
+        return recent = _isAscii ? JsonSyntax.ToText(utf8) : Encoding.UTF8.GetString(utf8);
+    }
+
+    // Goes past a text's closing quote; what lies between is looked at for its escapes alone.
+    private void EndOfText(int from)
+    {
+        _at = from;
+        while (true)
+        {
+            _at += JsonSyntax.PlainLength(_json[_at..]);
+            switch (Current())
+            {
+                case (byte)'"':
+                    _at++;
+                    return;
+                case (byte)'\\':
+                    var width = JsonSyntax.EscapeLength(_json[_at..]);
+                    if (width == 0)
+                    {
+                        throw Malformed();
+                    }
+
+                    _at += width;
+                    break;
+                default:
+                    throw Malformed();
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private string? ReadEscaped(int from)
+    {
+        EndOfText(from);
+        _place = Place.AfterValue;
+        if (Unescape(_json[from..(_at - 1)]) is { } text)
+        {
+            return text;
+        }
+
+        Errors.Add(ContractErrorCodes.Unicode, "has half of a surrogate pair");
+        return null;
+    }
+
+    private ReadOnlySpan<byte> EscapedName(int from)
+    {
+        EndOfText(from);
+        if (Unescape(_json[from..(_at - 1)]) is { } name)
+        {
+            return Encoding.UTF8.GetBytes(name);
+        }
+
+        Errors.Add(
+            ContractErrorCodes.Unicode,
+            "has a member whose name has half of a surrogate pair"
+        );
+        return [];
+    }
+
+    // Null when the text has half of a surrogate pair. The escapes are known to be right.
+    private static string? Unescape(ReadOnlySpan<byte> raw)
+    {
+        var buffer = ArrayPool<char>.Shared.Rent(raw.Length);
+        try
+        {
+            var length = 0;
+            while (!raw.IsEmpty)
+            {
+                var plain = raw.IndexOf((byte)'\\');
+                plain = plain < 0 ? raw.Length : plain;
+                length += Encoding.UTF8.GetChars(raw[..plain], buffer.AsSpan(length));
+                raw = raw[plain..];
+                if (!raw.IsEmpty)
+                {
+                    buffer[length++] = Unescaped(raw);
+                    raw = raw[JsonSyntax.EscapeLength(raw)..];
+                }
+            }
+
+            var text = buffer.AsSpan(0, length);
+            return HasHalfPair(text) ? null : text.ToString();
+        }
+        finally
+        {
+            // It may hold personal data.
+            ArrayPool<char>.Shared.Return(buffer, clearArray: true);
+        }
+    }
+
+    private static char Unescaped(ReadOnlySpan<byte> escape) =>
+        escape[1] switch
+        {
+            (byte)'n' => '\n',
+            (byte)'r' => '\r',
+            (byte)'t' => '\t',
+            (byte)'b' => '\b',
+            (byte)'f' => '\f',
+            (byte)'u' => (char)
+                ushort.Parse(
+                    escape.Slice(2, 4),
+                    NumberStyles.AllowHexSpecifier,
+                    CultureInfo.InvariantCulture
+                ),
+            var itself => (char)itself,
+        };
+
+    private static bool HasHalfPair(ReadOnlySpan<char> text)
+    {
+        for (var i = text.IndexOfAnyInRange('\uD800', '\uDFFF'); i >= 0 && i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i]))
+            {
+                continue;
+            }
+
+            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
+            {
+                return true;
+            }
+
+            i++;
+        }
+
+        return false;
+    }
+
+    [InlineArray(Mask + 1)]
+    private struct RecentTexts
+    {
+        public const int Mask = 31;
+
+        private string? _first;
+    }
+}

@@ -1,0 +1,47 @@
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Exporters;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Perfolizer.Horology;
+
+namespace Doku.Contracts.Benchmarks;
+
+/// <summary>
+/// <c>dotnet run -c Release --project tests/Doku.Contracts.Benchmarks -- --filter '*'</c>. A contender and its peer
+/// run in one process, so that their ratio says more than their times. <c>-- pairs</c> runs them in turns instead, for
+/// ratios on a busy machine.
+/// </summary>
+internal static class Program
+{
+    private static void Main(string[] arguments)
+    {
+        if (arguments is ["pairs"])
+        {
+            Pairs.Run();
+            return;
+        }
+
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(arguments, Config());
+    }
+
+    // Short iterations, many of them: a neighbour's burst on a shared machine spoils some, and the median stays.
+    private static ManualConfig Config() =>
+        ManualConfig
+            .CreateEmpty()
+            .AddJob(
+                Job.Default.WithToolchain(InProcessEmitToolchain.Instance)
+                    .WithLaunchCount(1)
+                    .WithWarmupCount(8)
+                    .WithIterationCount(25)
+                    .WithIterationTime(TimeInterval.FromMilliseconds(150))
+            )
+            .AddDiagnoser(MemoryDiagnoser.Default)
+            .AddColumnProvider(DefaultColumnProviders.Instance)
+            .AddColumn(StatisticColumn.Median)
+            .AddLogger(ConsoleLogger.Default)
+            .AddExporter(MarkdownExporter.GitHub);
+}
