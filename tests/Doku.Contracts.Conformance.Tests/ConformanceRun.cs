@@ -29,7 +29,9 @@ public sealed class ConformanceRun
     {
         var watch = Stopwatch.StartNew();
         Regex.CacheSize = 1000;
-        Seed = int.TryParse(Environment.GetEnvironmentVariable("CONFORMANCE_SEED"), out var seed) ? seed : 1;
+        Seed = int.TryParse(Environment.GetEnvironmentVariable("CONFORMANCE_SEED"), out var seed)
+            ? seed
+            : 1;
         var corpus = SchemaCorpus.Load(Seed);
         var library = new SchemaLibrary(corpus.Files);
         var assembly = GeneratedAssembly.Of(corpus);
@@ -71,7 +73,11 @@ public sealed class ConformanceRun
             : $"seed {Seed}, {failures.Count} failures\n"
                 + string.Join(
                     "\n\n",
-                    failures.GroupBy(f => f.Schema).SelectMany(g => g.Take(2)).Take(MostFailures).Select(f => f.Words)
+                    failures
+                        .GroupBy(f => f.Schema)
+                        .SelectMany(g => g.Take(2))
+                        .Take(MostFailures)
+                        .Select(f => f.Words)
                 );
 
     private void Judge(SchemaCase schemaCase, SchemaLibrary library, IProbe probe)
@@ -80,8 +86,14 @@ public sealed class ConformanceRun
         var evaluator = new SchemaEvaluator(library);
         var peer = new NJsonSchemaJudge(NJsonSchemaLoader.Load(library, schema));
         var source = new InstanceSource(schemaCase, library, Seed);
+        var patterns = library.PatternsOf(schema);
+        var isChoiceByConst = library.IsChoiceByConst(schema);
         var (valid, invalid, index) = (0, 0, 0);
-        foreach (var instance in source.Take(schemaCase.IsSynthetic ? PerSyntheticSchema : PerProjectSchema))
+        foreach (
+            var instance in source.Take(
+                schemaCase.IsSynthetic ? PerSyntheticSchema : PerProjectSchema
+            )
+        )
         {
             var comparison = new Comparison(
                 schemaCase,
@@ -89,7 +101,11 @@ public sealed class ConformanceRun
                 probe.Read(instance.Bytes),
                 evaluator.Judge(schema, instance.Bytes),
                 peer.Judge(instance.Bytes)
-            );
+            )
+            {
+                Patterns = patterns,
+                IsChoiceByConst = isChoiceByConst,
+            };
             Compare(comparison, schema);
             if (index < schemaCase.Valid.Count + schemaCase.Invalid.Count)
             {
@@ -97,7 +113,9 @@ public sealed class ConformanceRun
             }
 
             index++;
-            (valid, invalid) = comparison.Reading.IsValid ? (valid + 1, invalid) : (valid, invalid + 1);
+            (valid, invalid) = comparison.Reading.IsValid
+                ? (valid + 1, invalid)
+                : (valid, invalid + 1);
         }
 
         _counts.Add(new CaseCount(schemaCase, valid, invalid));
@@ -107,7 +125,9 @@ public sealed class ConformanceRun
     {
         if (comparison.Reading.IsValid != isRight)
         {
-            _byHand.Enqueue((comparison.Case.Name, $"must be {(isRight ? "valid" : "invalid")}: {comparison}"));
+            _byHand.Enqueue(
+                (comparison.Case.Name, $"must be {(isRight ? "valid" : "invalid")}: {comparison}")
+            );
         }
     }
 
@@ -116,7 +136,9 @@ public sealed class ConformanceRun
         var reading = comparison.Reading;
         if (reading.Contradiction is { } contradiction)
         {
-            _contradictions.Enqueue((comparison.Case.Name, $"{contradiction}\n{Describe(comparison, schema)}"));
+            _contradictions.Enqueue(
+                (comparison.Case.Name, $"{contradiction}\n{Describe(comparison, schema)}")
+            );
         }
 
         if (reading.IsValid != comparison.IsRight && !IsLimit(comparison))
@@ -139,13 +161,17 @@ public sealed class ConformanceRun
         comparison switch
         {
             { IsRight: false } => comparison.Faults.All(fault =>
-                IsCounted(Deviations.All.Where(d => d.Overlooks(fault, comparison)).Select(d => d.Name))
+                IsCounted(
+                    Deviations.All.Where(d => d.Overlooks(fault, comparison)).Select(d => d.Name)
+                )
             ),
             { Peer.Exception: { } exception } => IsCounted(
                 Deviations.All.Where(d => d.Throws(exception, comparison)).Select(d => d.Name)
             ),
             _ => comparison.Peer.Errors.All(error =>
-                IsCounted(Deviations.All.Where(d => d.Invents(error, comparison)).Select(d => d.Name))
+                IsCounted(
+                    Deviations.All.Where(d => d.Invents(error, comparison)).Select(d => d.Name)
+                )
             ),
         };
 

@@ -22,7 +22,10 @@ internal static class ProjectSchemas
             if (root.TryGetProperty("type", out _))
             {
                 corpus.Add(
-                    new SchemaCase(path, path, TypeName(path, root), [], []) { IsSynthetic = false }
+                    new SchemaCase(path, path, TypeName(path, root), Examples(path), [])
+                    {
+                        IsSynthetic = false,
+                    }
                 );
             }
 
@@ -55,6 +58,29 @@ internal static class ProjectSchemas
             schemaCase,
             $$"""{"type":"object","required":["v"],"properties":{"v":{{schema}},"w":{{schema}} } }"""
         );
+    }
+
+    // The bodies that stand beside the schemas as right.
+    private static List<string> Examples(string path)
+    {
+        var name = Path.GetFileName(path).Replace(".schema.json", "", StringComparison.Ordinal);
+        var folder = Path.Combine(
+            Repository.Root,
+            "schemas",
+            Path.GetDirectoryName(path)!,
+            "examples",
+            name,
+            "valid"
+        );
+        return Directory.Exists(folder)
+            ?
+            [
+                .. Directory
+                    .EnumerateFiles(folder, "*.json")
+                    .Order(StringComparer.Ordinal)
+                    .Select(File.ReadAllText),
+            ]
+            : [];
     }
 
     private static string TypeName(string path, JsonElement root)

@@ -53,22 +53,20 @@ internal sealed class RandomValues(Random random, JsonObject definitions)
             0 or 1 => Text(),
             2 or 3 => Pattern(),
             4 => Format(),
-            5 => new JsonObject
-            {
-                ["type"] = "string",
-                ["enum"] = ToArray(Pick(Enumerations)),
-            },
+            5 => new JsonObject { ["type"] = "string", ["enum"] = ToArray(Pick(Enumerations)) },
             6 => Number("integer"),
             7 => Number("number"),
             8 => new JsonObject { ["type"] = "boolean" },
             9 => Constant(),
             10 => Tolerant(),
-            11 => MayBeNull(random.Next(3) switch
-            {
-                0 => Text(),
-                1 => Number("integer"),
-                _ => Format(),
-            }),
+            11 => MayBeNull(
+                random.Next(3) switch
+                {
+                    0 => Text(),
+                    1 => Number("integer"),
+                    _ => Format(),
+                }
+            ),
             12 or 13 => List(depth),
             14 => new JsonObject
             {
@@ -213,7 +211,11 @@ internal sealed class RandomValues(Random random, JsonObject definitions)
         }
 
         // Of objects, only those that keep every member can be compared; simple values always can.
-        if (random.Next(3) == 0 && schema["items"]!["type"] is JsonValue type && type.GetValue<string>() is not ("object" or "array"))
+        if (
+            random.Next(3) == 0
+            && schema["items"]!["type"] is JsonValue type
+            && type.GetValue<string>() is not ("object" or "array")
+        )
         {
             schema["uniqueItems"] = true;
         }

@@ -48,9 +48,9 @@ internal sealed class InstanceMaker(Random random, SchemaLibrary library)
     private string Number(SchemaFacts facts, bool isWhole)
     {
         var unit = facts.Largest("multipleOf") ?? (isWhole ? 1 : 0.25m);
-        while (isWhole && unit % 1 != 0)
+        if (isWhole && unit % 1 != 0)
         {
-            unit *= 2;
+            unit *= 100;
         }
 
         var low = facts.Largest("minimum") ?? facts.Largest("exclusiveMinimum") + unit;
@@ -132,7 +132,9 @@ internal sealed class InstanceMaker(Random random, SchemaLibrary library)
         for (var i = random.Next(schemas.Count > 0 ? 4 : 2); i > 0; i--)
         {
             var name = $"other{i}{"éß"[random.Next(2)]}";
-            members.Add((name, schemas.Count > 0 ? Make(schemas, depth + 1) : Leaf([], "[1,null]")));
+            members.Add(
+                (name, schemas.Count > 0 ? Make(schemas, depth + 1) : Leaf([], "[1,null]"))
+            );
         }
     }
 }

@@ -37,10 +37,19 @@ internal sealed class InstanceSource(SchemaCase schemaCase, SchemaLibrary librar
         }
 
         var maker = new InstanceMaker(_random, library);
+        var reader = new InstanceReader(library);
         var schema = library.Open(schemaCase.File);
-        for (var stale = 0; stale < MostStaleRounds && _known.Count < wanted; stale++)
+        for (
+            var (stale, round) = (0, 0);
+            stale < MostStaleRounds && _known.Count < wanted;
+            stale++, round++
+        )
         {
-            var start = maker.Make(schema);
+            // Every other time from what somebody wrote, while there is any.
+            var start =
+                round % 2 == 1 && round / 2 < schemaCase.Valid.Count
+                    ? reader.Read(schema, schemaCase.Valid[round / 2])
+                    : maker.Make(schema);
             var before = _known.Count;
             foreach (var instance in Round(start))
             {
@@ -59,7 +68,10 @@ internal sealed class InstanceSource(SchemaCase schemaCase, SchemaLibrary librar
             yield return new Instance("as made", Encoding.UTF8.GetBytes(text));
         }
 
-        var mutations = start.All().SelectMany(n => Of(n).Select(m => (Node: n, Mutation: m))).ToArray();
+        var mutations = start
+            .All()
+            .SelectMany(n => Of(n).Select(m => (Node: n, Mutation: m)))
+            .ToArray();
         _random.Shuffle(mutations);
         foreach (var (node, mutation) in mutations.Take(PerRound))
         {
@@ -107,7 +119,11 @@ internal sealed class InstanceSource(SchemaCase schemaCase, SchemaLibrary librar
             : node.Items is not null ? ListMutations.Of(node, facts)
             : node.Text![0] == '"' ? TextMutations.Of(node.Text, facts, _random)
             : node.Text[0] is '-' or (>= '0' and <= '9') ? NumberMutations.Of(node.Text, facts)
-            : [new("wrong type", "\"true\""), new("other value", node.Text == "true" ? "false" : "true")];
+            :
+            [
+                new("wrong type", "\"true\""),
+                new("other value", node.Text == "true" ? "false" : "true"),
+            ];
         foreach (var mutation in mutations)
         {
             yield return mutation;
@@ -116,5 +132,8 @@ internal sealed class InstanceSource(SchemaCase schemaCase, SchemaLibrary librar
 
     // string.GetHashCode differs from run to run.
     private static int Seed(string name, int seed) =>
-        name.Aggregate(unchecked((int)2166136261) ^ seed, (hash, c) => unchecked((hash ^ c) * 16777619));
+        name.Aggregate(
+            unchecked((int)2166136261) ^ seed,
+            (hash, c) => unchecked((hash ^ c) * 16777619)
+        );
 }

@@ -23,7 +23,11 @@ internal static class ListMutations
         {
             foreach (var limit in facts.All(keyword).Select(l => (int)l.GetDecimal()))
             {
-                for (var count = Math.Max(0, limit - 1); count <= limit + 1 && count < 1100; count++)
+                for (
+                    var count = Math.Max(0, limit - 1);
+                    count <= limit + 1 && count < 1100;
+                    count++
+                )
                 {
                     var filled = items.Concat(Enumerable.Repeat(some, count)).Take(count);
                     yield return new("number of items at a limit", List(filled));

@@ -82,7 +82,20 @@ internal static class NumberMutations
     private static IEnumerable<string> Around(JsonElement bound)
     {
         var limit = bound.GetDecimal();
-        foreach (var step in new[] { -1, -0.5m, -0.01m, -0.0000000001m, 0, 0.0000000001m, 0.01m, 0.5m, 1 })
+        foreach (
+            var step in new[]
+            {
+                -1,
+                -0.5m,
+                -0.01m,
+                -0.0000000001m,
+                0,
+                0.0000000001m,
+                0.01m,
+                0.5m,
+                1,
+            }
+        )
         {
             yield return Text(limit + step);
         }

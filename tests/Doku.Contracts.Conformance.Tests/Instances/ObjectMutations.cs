@@ -13,23 +13,38 @@ internal static class ObjectMutations
         );
         yield return new("empty", "{}");
         yield return new("reversed", Object(members.AsEnumerable().Reverse()));
-        yield return new("spaced", Object(members).Replace("{", "{ \n\t", StringComparison.Ordinal));
+        yield return new(
+            "spaced",
+            Object(members).Replace("{", "{ \n\t", StringComparison.Ordinal)
+        );
         foreach (var extra in Extras(random))
         {
             yield return new("extra member", Object([.. members, extra]));
         }
 
         yield return new("extra member", Object([("\"extra\"", "{\"a\":[true]}"), .. members]));
-        yield return new("extra member twice", Object([.. members, ("\"x\"", "1"), ("\"x\"", "2")]));
+        yield return new(
+            "extra member twice",
+            Object([.. members, ("\"x\"", "1"), ("\"x\"", "2")])
+        );
         yield return new("lone surrogate in a name", Object([.. members, ("\"\\ud800\"", "1")]));
-        yield return new("lone surrogate under an extra name", Object([.. members, ("\"x\"", "\"\\ud800\"")]));
+        yield return new(
+            "lone surrogate under an extra name",
+            Object([.. members, ("\"x\"", "\"\\ud800\"")])
+        );
         foreach (var name in facts.Parts("properties").SelectMany(p => p.Node.EnumerateObject()))
         {
             var quoted = JsonTexts.Quote(name.Name);
             if (!members.Exists(m => m.Name == quoted))
             {
-                yield return new("absent member that is null", Object([.. members, (quoted, "null")]));
-                yield return new("absent member of some type", Object([.. members, (quoted, "\"a\"")]));
+                yield return new(
+                    "absent member that is null",
+                    Object([.. members, (quoted, "null")])
+                );
+                yield return new(
+                    "absent member of some type",
+                    Object([.. members, (quoted, "\"a\"")])
+                );
                 yield return new("absent member of some type", Object([.. members, (quoted, "1")]));
             }
         }
@@ -41,9 +56,18 @@ internal static class ObjectMutations
             yield return new("missing member", Object(others));
             yield return new("duplicate member", Object([.. members, (name, value)]));
             yield return new("duplicate member", Object([.. members, (name, "null")]));
-            yield return new("escaped name", Object([.. others, (Escaped(node.Members![i].Name), value)]));
-            yield return new("duplicate member, escaped", Object([.. members, (Escaped(node.Members![i].Name), value)]));
-            yield return new("name in another case", Object([.. others, (name.ToUpperInvariant(), value)]));
+            yield return new(
+                "escaped name",
+                Object([.. others, (Escaped(node.Members![i].Name), value)])
+            );
+            yield return new(
+                "duplicate member, escaped",
+                Object([.. members, (Escaped(node.Members![i].Name), value)])
+            );
+            yield return new(
+                "name in another case",
+                Object([.. others, (name.ToUpperInvariant(), value)])
+            );
         }
     }
 

@@ -13,12 +13,20 @@ internal sealed class SchemaFacts
         _parts = parts;
         foreach (var type in All("type"))
         {
-            var names = type.ValueKind == JsonValueKind.Array
-                ? type.EnumerateArray().Select(t => t.GetString()!).ToList()
-                : [type.GetString()!];
-            Types = Types is null ? names : [.. Types.Where(names.Contains)];
+            var names =
+                type.ValueKind == JsonValueKind.Array
+                    ? type.EnumerateArray().Select(t => t.GetString()!).ToList()
+                    : [type.GetString()!];
+            Types = Types is null ? names : [.. Types.Select(t => Both(t, names)).OfType<string>()];
         }
     }
+
+    // Every whole number is a number.
+    private static string? Both(string type, List<string> names) =>
+        names.Contains(type) ? type
+        : type == "integer" && names.Contains("number") ? "integer"
+        : type == "number" && names.Contains("integer") ? "integer"
+        : null;
 
     public IReadOnlyList<string>? Types { get; }
 

@@ -12,9 +12,20 @@ internal sealed class TextMaker(Random random)
     {
         ["date"] = ["2026-11-22", "2024-02-29", "0001-01-01", "9999-12-31"],
         ["time"] = ["08:51:02Z", "23:59:60Z", "00:00:00.5+07:00", "12:30:00-01:30"],
-        ["date-time"] = ["2026-11-22T01:58:29Z", "2024-02-29T00:00:00+07:00", "2016-12-31T23:59:60Z"],
+        ["date-time"] =
+        [
+            "2026-11-22T01:58:29Z",
+            "2024-02-29T00:00:00+07:00",
+            "2016-12-31T23:59:60Z",
+        ],
         ["duration"] = ["P3DT12H", "P4W", "PT1M", "P1Y2M3D"],
-        ["uri"] = ["https://example.com/a?b=c#d", "http://localhost:8080", "urn:a:b", "mailto:a@b.c"],
+        ["uri"] =
+        [
+            "https://example.com/a?b=c#d",
+            "http://localhost:8080",
+            "urn:a:b",
+            "mailto:a@b.c",
+        ],
         ["email"] = ["a@example.com", "first.last+tag@sub.example.co.id"],
         ["uuid"] = ["123e4567-e89b-12d3-a456-426614174000", "ABCDEF01-2345-6789-ABCD-EF0123456789"],
         ["ipv4"] = ["127.0.0.1", "255.255.255.255", "10.20.30.40"],
@@ -63,13 +74,17 @@ internal sealed class TextMaker(Random random)
             1 => max,
             _ => random.Next(min, max + 1),
         };
-        if (facts.Text("pattern") is { } pattern)
+        var patterns = facts.All("pattern").ToList();
+        if (patterns.Count > 0)
         {
+            var pattern = patterns[random.Next(patterns.Count)].GetString()!;
             return new PatternSampler(pattern, random, length).Sample();
         }
 
         var characters = random.Next(4) == 0 ? "aé😀ß\u0001\"\\\n" : "abcdefghij";
         var runes = characters.EnumerateRunes().ToArray();
-        return string.Concat(Enumerable.Range(0, length).Select(_ => runes[random.Next(runes.Length)]));
+        return string.Concat(
+            Enumerable.Range(0, length).Select(_ => runes[random.Next(runes.Length)])
+        );
     }
 }

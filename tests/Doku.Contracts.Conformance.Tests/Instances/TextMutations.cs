@@ -77,11 +77,18 @@ internal static class TextMutations
                     continue;
                 }
 
-                for (var length = (int)limit.GetDecimal() - 1; length <= (int)limit.GetDecimal() + 1; length++)
+                for (
+                    var length = (int)limit.GetDecimal() - 1;
+                    length <= (int)limit.GetDecimal() + 1;
+                    length++
+                )
                 {
                     if (length >= 0)
                     {
-                        yield return new("length at a limit", Of(length, text.Length > 0 ? text[..1] : "a"));
+                        yield return new(
+                            "length at a limit",
+                            Of(length, text.Length > 0 ? text[..1] : "a")
+                        );
                         yield return new("non-BMP length at a limit", Of(length, "😀"));
                     }
                 }
@@ -92,7 +99,10 @@ internal static class TextMutations
     private static string Of(int length, string character) =>
         JsonTexts.Quote(
             string.Concat(
-                Enumerable.Repeat(char.IsSurrogate(character[0]) && character.Length == 1 ? "😁" : character, length)
+                Enumerable.Repeat(
+                    char.IsSurrogate(character[0]) && character.Length == 1 ? "😁" : character,
+                    length
+                )
             )
         );
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Doku.Contracts.Conformance.Tests.Corpus;
 using Doku.Contracts.Conformance.Tests.Harness;
 using Doku.Contracts.Conformance.Tests.Instances;
@@ -18,7 +20,31 @@ internal sealed record Comparison(
     NJsonSchemaVerdict Peer
 )
 {
+    /// <summary>Every pattern of the schema.</summary>
+    public required IReadOnlyList<string> Patterns { get; init; }
+
+    /// <summary>Whether the schema has a <c>oneOf</c> whose branches a <c>const</c> tells apart.</summary>
+    public required bool IsChoiceByConst { get; init; }
+
+    /// <summary>Every number of the instance, as it is written.</summary>
+    public IEnumerable<string> Numbers => NumbersOf(JsonElement.Parse(Instance.Bytes));
+
     public bool IsRight => Faults.Count == 0;
+
+    /// <summary>The value at a JSON Pointer of the instance.</summary>
+    public JsonElement ValueAt(string pointer)
+    {
+        var value = JsonElement.Parse(Instance.Bytes);
+        foreach (var token in pointer.Split('/').Skip(1))
+        {
+            value =
+                value.ValueKind == JsonValueKind.Array
+                    ? value[int.Parse(token, CultureInfo.InvariantCulture)]
+                    : value.GetProperty(token.Replace("~1", "/").Replace("~0", "~"));
+        }
+
+        return value;
+    }
 
     public override string ToString() =>
         $"""
@@ -28,4 +54,15 @@ internal sealed record Comparison(
               by letter:   {(IsRight ? "valid" : string.Join(", ", Faults))}
               NJsonSchema: {Peer}
             """;
+
+    private static IEnumerable<string> NumbersOf(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Number => [value.GetRawText()],
+            JsonValueKind.Array => value.EnumerateArray().SelectMany(NumbersOf),
+            JsonValueKind.Object => value
+                .EnumerateObject()
+                .SelectMany(member => NumbersOf(member.Value)),
+            _ => [],
+        };
 }

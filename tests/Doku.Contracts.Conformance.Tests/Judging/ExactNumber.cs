@@ -63,7 +63,8 @@ internal readonly record struct ExactNumber(BigInteger Digits, int Exponent)
         var most = (BigInteger)decimal.MaxValue;
         return exponent >= -28
             && exponent <= 28
-            && BigInteger.Abs(exponent > 0 ? digits * BigInteger.Pow(10, exponent) : digits) <= most;
+            && BigInteger.Abs(exponent > 0 ? digits * BigInteger.Pow(10, exponent) : digits)
+                <= most;
     }
 
     public static ExactNumber operator *(ExactNumber left, ExactNumber right) =>

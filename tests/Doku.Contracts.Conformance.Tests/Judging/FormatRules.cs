@@ -53,7 +53,9 @@ internal static partial class FormatRules
     }
 
     private static bool IsEmail(string text) =>
-        text.Length <= 254 && text.IndexOf('@', StringComparison.Ordinal) <= 64 && Email().IsMatch(text);
+        text.Length <= 254
+        && text.IndexOf('@', StringComparison.Ordinal) <= 64
+        && Email().IsMatch(text);
 
     private static bool IsIpv6(string text) =>
         Ipv6Text().Match(text) is { Success: true } match

@@ -6,7 +6,8 @@ namespace Doku.Contracts.Conformance.Tests.Judging;
 
 /// <summary>
 /// Gives NJsonSchema a schema with everything that it refers to, as one document. It knows JSON Schema up to draft 7:
-/// what stands beside a <c>$ref</c> is therefore put beside an <c>allOf</c> of it, and a count written as 2.0 as 2.
+/// what stands beside a <c>$ref</c> is therefore put beside an <c>allOf</c> of it (and of nothing else besides, for an
+/// <c>allOf</c> of one reference it takes for the reference itself), and a count written as 2.0 as 2.
 /// </summary>
 internal sealed class NJsonSchemaLoader
 {
@@ -65,11 +66,13 @@ internal sealed class NJsonSchemaLoader
                 "properties" => new JsonObject(
                     keyword
                         .Value.EnumerateObject()
-                        .Select(p => KeyValuePair.Create(p.Name, (JsonNode?)Copy(schema.At(p.Value))))
+                        .Select(p =>
+                            KeyValuePair.Create(p.Name, (JsonNode?)Copy(schema.At(p.Value)))
+                        )
                 ),
-                "allOf" or "oneOf" => new JsonArray(
-                    [.. keyword.Value.EnumerateArray().Select(part => Copy(schema.At(part)))]
-                ),
+                "allOf" or "oneOf" => new JsonArray([
+                    .. keyword.Value.EnumerateArray().Select(part => Copy(schema.At(part))),
+                ]),
                 "items" or "if" or "then" or "else" => Copy(schema.At(keyword.Value)),
                 "additionalProperties" when keyword.Value.ValueKind == JsonValueKind.Object => Copy(
                     schema.At(keyword.Value)
@@ -83,9 +86,14 @@ internal sealed class NJsonSchemaLoader
         if (copy.Count > 1 && copy["$ref"] is { } reference)
         {
             copy.Remove("$ref");
-            var all = copy["allOf"] as JsonArray ?? [];
+            var all = copy["allOf"]?.DeepClone() as JsonArray ?? [];
             all.Add(new JsonObject { ["$ref"] = reference });
-            copy["allOf"] = all.DeepClone();
+            copy["allOf"] = all;
+        }
+
+        if (copy["allOf"] is JsonArray { Count: 1 } single)
+        {
+            single.Add(new JsonObject());
         }
 
         return copy;

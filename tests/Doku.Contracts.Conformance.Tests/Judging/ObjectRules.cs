@@ -8,6 +8,7 @@ internal sealed class ObjectRules(Action<SchemaPart, JsonElement, string, List<F
 {
     public void Judge(SchemaPart schema, JsonElement value, string at, List<Fault> faults)
     {
+        var before = faults.Count;
         var properties = schema.Find("properties");
         var additional = schema.Find("additionalProperties");
         var names = new HashSet<string>(StringComparer.Ordinal);
@@ -40,7 +41,11 @@ internal sealed class ObjectRules(Action<SchemaPart, JsonElement, string, List<F
         }
 
         JudgeNames(schema, value, at, names, faults);
-        if (schema.Find("x-total") is { } total && !TotalRule.Holds(total.Node, value))
+        if (
+            faults.Count == before
+            && schema.Find("x-total") is { } total
+            && !TotalRule.Holds(total.Node, value)
+        )
         {
             faults.Add(new Fault("x-total", at, value, total.Node));
         }

@@ -118,7 +118,7 @@ internal sealed class SchemaEvaluator(SchemaLibrary library)
         faults.AddRange(found.Select(fault => fault with { Keyword = "if" }));
     }
 
-    // Of branches that all fail, the one with the fewest faults is the one that was meant.
+    // Of branches that all fail, the one that was meant is the one whose discriminator fits; else that of fewest faults.
     private void JudgeChoice(
         SchemaPart schema,
         JsonElement branches,
@@ -138,13 +138,21 @@ internal sealed class SchemaEvaluator(SchemaLibrary library)
         var fitting = results.Count(found => found.Count == 0);
         if (fitting == 0)
         {
-            faults.AddRange(results.MinBy(found => found.Count)!);
+            faults.AddRange(
+                results
+                    .OrderBy(found => found.Exists(fault => IsDiscriminator(fault, at)))
+                    .ThenBy(found => found.Count)
+                    .First()
+            );
         }
         else if (fitting > 1)
         {
             faults.Add(new Fault("oneOf", at, value, branches));
         }
     }
+
+    private static bool IsDiscriminator(Fault fault, string at) =>
+        fault.Keyword is "enum" or "const" && fault.Pointer.LastIndexOf('/') == at.Length;
 
     private void JudgeArray(SchemaPart schema, JsonElement value, string at, List<Fault> faults)
     {
@@ -178,7 +186,9 @@ internal sealed class SchemaEvaluator(SchemaLibrary library)
     private static bool AreUnique(JsonElement array)
     {
         var items = array.EnumerateArray().ToList();
-        return !items.Where((item, i) => items.Take(i).Any(o => JsonElement.DeepEquals(o, item))).Any();
+        return !items
+            .Where((item, i) => items.Take(i).Any(o => JsonElement.DeepEquals(o, item)))
+            .Any();
     }
 
     private static IEnumerable<string> Types(JsonElement type) =>

@@ -37,6 +37,50 @@ internal sealed class SchemaLibrary
         return parts;
     }
 
+    /// <summary>Every pattern that a schema or one that it refers to says.</summary>
+    public IReadOnlyList<string> PatternsOf(SchemaPart schema) =>
+        [.. Reached(schema).Select(part => part.TextOf("pattern")).OfType<string>()];
+
+    /// <summary>Whether a schema or one that it refers to has branches that a <c>const</c> tells apart.</summary>
+    public bool IsChoiceByConst(SchemaPart schema) =>
+        Reached(schema)
+            .Any(part =>
+                part.Find("oneOf") is { Node.ValueKind: JsonValueKind.Array } choice
+                && choice
+                    .Node.EnumerateArray()
+                    .SelectMany(branch => Flatten(choice.At(branch)))
+                    .Any(branch => branch.Find("properties") is { } p && HasConst(p))
+            );
+
+    private static bool HasConst(SchemaPart properties) =>
+        properties.Node.EnumerateObject().Any(p => p.Value.TryGetProperty("const", out _));
+
+    // Everything under a schema that may be one itself; what isn't, an example say, does no harm.
+    private IEnumerable<SchemaPart> Reached(SchemaPart schema)
+    {
+        var open = new Queue<SchemaPart>([schema]);
+        var known = new HashSet<(string, string)>();
+        while (open.TryDequeue(out var part))
+        {
+            yield return part;
+            if (part.TextOf("$ref") is { } reference && known.Add((part.File, reference)))
+            {
+                open.Enqueue(Resolve(part.File, reference));
+            }
+
+            IEnumerable<JsonElement> children = part.Node.ValueKind switch
+            {
+                JsonValueKind.Array => part.Node.EnumerateArray(),
+                JsonValueKind.Object => part.Node.EnumerateObject().Select(member => member.Value),
+                _ => [],
+            };
+            foreach (var child in children)
+            {
+                open.Enqueue(part.At(child));
+            }
+        }
+    }
+
     private void Flatten(SchemaPart schema, List<SchemaPart> parts)
     {
         parts.Add(schema);
