@@ -20,6 +20,56 @@ public sealed class ReadingTests
     }
 
     [Theory]
+    [InlineData("123456", true)]
+    [InlineData("12345", false)]
+    [InlineData("12345678901234567", false)]
+    [InlineData("1234567é", false)]
+    [InlineData("0234567", false)]
+    [InlineData("1\u0032345678", true)]
+    public void Checks_a_text_on_the_wire_as_it_checks_it_in_memory(string phone, bool isRight)
+    {
+        var json = Encoding.UTF8.GetBytes(
+            $$"""{"first_name":"Budi","phone":"{{phone}}","address":"Jl. Kenanga 5"}"""
+        );
+
+        var isStrictlyRight = Customer.TryParse(json, ContractReadOptions.Strict, out _, out _);
+
+        Assert.Equal(isRight, isStrictlyRight);
+        Assert.Equal(isRight, Customer.Parse(json).Validate().IsValid);
+    }
+
+    [Theory]
+    [InlineData("""{"first_name":"A", "last_name":"B","phone":"6281234567890","address":"J"}""")]
+    [InlineData("""{"first_name":"A","last_name" :"B","phone": "6281234567890","address":"J"}""")]
+    [InlineData("""{"address":"J","phone":"6281234567890","last_name":"B","first_name":"A"}""")]
+    [InlineData(
+        """{"first_name":"A","last_name":"B","phone":"6281234567890","new":{},"address":"J"}"""
+    )]
+    public void Members_may_come_in_any_order_and_with_any_space(string json)
+    {
+        var customer = Customer.Parse(Encoding.UTF8.GetBytes(json), ContractReadOptions.Strict);
+
+        Assert.Equal(
+            ("A", "B", "6281234567890", "J"),
+            (customer.FirstName, customer.LastName, customer.Phone, customer.Address)
+        );
+    }
+
+    [Theory]
+    [InlineData(
+        """{"first_name":"A","last_name":"B","last_name":"C","phone":"6281234567890","address":"J"}"""
+    )]
+    [InlineData(
+        """{"first_name":"A","last_name":"B","phone":"6281234567890","address":"J","address":"K"}"""
+    )]
+    public void A_member_that_comes_twice_is_found_where_the_order_is_the_schemas(string json)
+    {
+        Assert.False(Customer.TryParse(Encoding.UTF8.GetBytes(json), out _, out var errors));
+
+        Assert.Equal(ContractErrorCodes.DuplicateMember, Assert.Single(errors).Code);
+    }
+
+    [Theory]
     [InlineData("170000")]
     [InlineData("\"170000\"")]
     [InlineData("170000.0")]

@@ -43,13 +43,77 @@ internal static class CheckPrinter
                 writer.Line($"{enumeration.Type.Full}.Codec.Check(value, ref errors);");
             }
 
-            foreach (var statement in Statements(name, value))
+            if (value is TextValue { Rules: var rules } && SetOf(rules) is { } set)
             {
-                writer.Line($"{Names.Checks}.{statement}");
+                writer.Line(
+                    $"{Names.Checks}.Text(value, {SetArguments(name, rules, set)}, ref errors);"
+                );
+                if (HasMore(rules))
+                {
+                    writer.Line($"Examine{name}(value, ref errors);");
+                }
+            }
+            else
+            {
+                PrintStatements(writer, Statements(name, value));
             }
         }
 
         writer.Line();
+        PrintMore(writer, name, value);
+    }
+
+    /// <summary>How a text is read: its lengths and characters on the way, where it has a character set.</summary>
+    public static string ReadText(string name, TextValue text) =>
+        SetOf(text.Rules) is { } set
+            ? $"reader.ReadString({SetArguments(name, text.Rules, set)})"
+            : "reader.ReadString()";
+
+    /// <summary>The check of a value that was read; null when reading has checked all there is.</summary>
+    public static string? AfterReading(string name, ValueModel value, string expression) =>
+        value is TextValue { Rules: var rules } && SetOf(rules) is not null
+            ? HasMore(rules)
+                ? $"Examine{name}({expression}, ref reader.Errors);"
+                : null
+            : HasChecks(value)
+                ? Call(name, value, expression, "reader.Errors")
+                : null;
+
+    // A text's first set is checked together with its lengths.
+    private static CharacterPattern? SetOf(TextRules rules) =>
+        rules.Patterns.OfType<CharacterPattern>().FirstOrDefault();
+
+    private static bool HasMore(TextRules rules) =>
+        rules.Patterns.Count > 1 || rules.Format is not null;
+
+    private static string SetArguments(string name, TextRules rules, CharacterPattern set) =>
+        $"{Literals.Number(rules.MinLength ?? 0)}, {Literals.Number(rules.MaxLength ?? int.MaxValue)}, {PatternPrinter.FirstSet(name, set)}";
+
+    private static void PrintMore(SourceWriter writer, string name, ValueModel value)
+    {
+        if (
+            value is not TextValue { Rules: var rules }
+            || SetOf(rules) is not { } set
+            || !HasMore(rules)
+        )
+        {
+            return;
+        }
+
+        using (writer.Begin($"private static void Examine{name}(string value, {Names.Errors})"))
+        {
+            PrintStatements(writer, Forms(name, rules, "value", set));
+        }
+
+        writer.Line();
+    }
+
+    private static void PrintStatements(SourceWriter writer, IEnumerable<string> statements)
+    {
+        foreach (var statement in statements)
+        {
+            writer.Line($"{Names.Checks}.{statement}");
+        }
     }
 
     private static IEnumerable<string> Statements(string name, ValueModel value) =>
@@ -74,7 +138,7 @@ internal static class CheckPrinter
 
     private static IEnumerable<string> Statements(string name, TextRules rules, string expression)
     {
-        if (!rules.Patterns.Any(p => p is CharacterPattern))
+        if (SetOf(rules) is null)
         {
             // A character set allows no half of a surrogate pair; where there is none, that is asked by itself.
             yield return $"Unicode({expression}, ref errors);";
@@ -90,7 +154,20 @@ internal static class CheckPrinter
             yield return $"MaxLength({expression}, {Literals.Number(max)}, ref errors);";
         }
 
-        foreach (var check in PatternPrinter.Checks(name, rules, expression))
+        foreach (var check in Forms(name, rules, expression, except: null))
+        {
+            yield return check;
+        }
+    }
+
+    private static IEnumerable<string> Forms(
+        string name,
+        TextRules rules,
+        string expression,
+        CharacterPattern? except
+    )
+    {
+        foreach (var check in PatternPrinter.Checks(name, rules, expression, except))
         {
             yield return check;
         }

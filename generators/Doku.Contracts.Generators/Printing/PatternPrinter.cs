@@ -8,12 +8,23 @@ namespace Doku.Contracts.Generators.Printing;
 /// <summary>Patterns as character sets, as straight matching code, or as regular expressions.</summary>
 internal static class PatternPrinter
 {
-    /// <summary>The statements, less the class, that check a text's patterns.</summary>
-    public static IEnumerable<string> Checks(string name, TextRules rules, string expression)
+    /// <summary>The statements, less the class, that check a text's patterns, but for the set that is checked with the lengths.</summary>
+    public static IEnumerable<string> Checks(
+        string name,
+        TextRules rules,
+        string expression,
+        CharacterPattern? except
+    )
     {
         var (sets, sequences, regexes) = (0, 0, 0);
         foreach (var pattern in rules.Patterns)
         {
+            if (ReferenceEquals(pattern, except))
+            {
+                sets++;
+                continue;
+            }
+
             var source = Literals.Text(pattern.Source);
             yield return pattern switch
             {
@@ -118,6 +129,10 @@ internal static class PatternPrinter
 
     private static string Text(int codePoint) => char.ConvertFromUtf32(codePoint);
 
+    /// <summary>A text's first set as an expression.</summary>
+    public static string FirstSet(string name, CharacterPattern set) =>
+        SetExpression(name, set, "");
+
     private static string SetExpression(string name, CharacterPattern set, string suffix) =>
         set.Set is null ? SetName(name, suffix) : Names.SetOf(set);
 
@@ -181,9 +196,13 @@ internal static class PatternPrinter
         var isMember = string.Join(" or ", element.Ranges.Select(Range));
         if (element is { Min: 1, Max: 1 })
         {
-            writer
-                .Line($"if (at >= text.Length || text[at] is not ({isMember})) return false;")
-                .Line("at++;");
+            writer.Line($"if (at >= text.Length || text[at] is not ({isMember})) return false;");
+            // One character, which may be a pair of UTF-16 units.
+            writer.Line(
+                element.Ranges.Any(r => r.Last > 0xFFFF)
+                    ? $"at += {Names.Runtime}TextFormats.CharacterLength(text, at);"
+                    : "at++;"
+            );
             return;
         }
 
@@ -199,7 +218,7 @@ internal static class PatternPrinter
             using (writer.Begin())
             {
                 writer.Line(
-                    $"var run = {Names.Runtime}TextFormats.RunLength(global::System.MemoryExtensions.AsSpan(text, at), {Literals.Character((char)range.First)}, {Literals.Character((char)range.Last)});"
+                    $"var run = {Names.Runtime}TextFormats.RunLength(global::System.MemoryExtensions.AsSpan(text, at), {Literals.Character((char)range.First)}, {Literals.Character(Last(range))});"
                 );
                 if (element.Min > 0)
                 {
@@ -227,5 +246,8 @@ internal static class PatternPrinter
     private static string Range(CodePointRange range) =>
         range.First == range.Last
             ? Literals.Character((char)range.First)
-            : $"(>= {Literals.Character((char)range.First)} and <= {Literals.Character((char)range.Last)})";
+            : $"(>= {Literals.Character((char)range.First)} and <= {Literals.Character(Last(range))})";
+
+    // A class that goes beyond the BMP has all that is there, both halves of each pair.
+    private static char Last(CodePointRange range) => (char)Math.Min(range.Last, 0xFFFF);
 }

@@ -152,14 +152,8 @@ internal static partial class ReadPrinter
         string variable
     )
     {
-        if (CheckPrinter.HasChecks(item))
+        if (CheckPrinter.AfterReading(name + "Item", item, variable + "Checked") is { } check)
         {
-            var check = CheckPrinter.Call(
-                name + "Item",
-                item,
-                variable + "Checked",
-                "reader.Errors"
-            );
             writer.Line($"if (reader.IsStrict && {variable} is {{ }} {variable}Checked) {check}");
         }
     }

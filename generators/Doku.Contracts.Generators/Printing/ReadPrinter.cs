@@ -75,19 +75,17 @@ internal static partial class ReadPrinter
             using (writer.Begin($"if (reader.IsFirst(ref seen, {i}){absent})"))
             {
                 writer.Line($"value{i} = {Expression(property.Name, value)};");
-                if (CheckPrinter.HasChecks(value))
+                if (CheckPrinter.AfterReading(property.Name, value, "checked" + i) is { } check)
                 {
-                    var check = CheckPrinter.Call(
-                        property.Name,
-                        value,
-                        "checked" + i,
-                        "reader.Errors"
-                    );
                     writer.Line($"if (reader.IsStrict && value{i} is {{ }} checked{i}) {check}");
                 }
             }
 
             writer.Line($"reader.Errors.Within(mark, {Names.Pointer(property.JsonName)});");
+            if (i + 1 < model.Properties.Count)
+            {
+                PrintPrediction(writer, model.Properties[i + 1].JsonName, i + 1);
+            }
         }
 
         using var @default = writer.Case("default:");
@@ -99,6 +97,23 @@ internal static partial class ReadPrinter
 
         var isClosed = model.IsClosed ? "true" : "false";
         writer.Line($"reader.Unknown(name, ref unknown, isClosed: {isClosed});");
+    }
+
+    private static void PrintPrediction(SourceWriter writer, string jsonName, int index)
+    {
+        // What JSON has to escape doesn't stand there as it is.
+        if (jsonName.Any(c => c is '"' or '\\' or < ' '))
+        {
+            return;
+        }
+
+        using (writer.Begin($"if (reader.IsNextMember({Literals.Utf8($",\"{jsonName}\":")}))"))
+        {
+            writer.Line("mark = reader.Errors.Count;");
+            writer.Line($"goto case {index};");
+        }
+
+        writer.Line();
     }
 
     private static void PrintMissing(SourceWriter writer, ObjectModel model)
@@ -174,7 +189,7 @@ internal static partial class ReadPrinter
     private static string Expression(string name, ValueModel value) =>
         value switch
         {
-            TextValue => "reader.ReadString()",
+            TextValue text => CheckPrinter.ReadText(name, text),
             TimestampValue timestamp =>
                 $"reader.ReadTimestamp<{Names.Runtime}{Names.TimestampFormat(timestamp.Format)}>()",
             EnumerationValue enumeration => $"reader.ReadText<{enumeration.Type.Full}>()",

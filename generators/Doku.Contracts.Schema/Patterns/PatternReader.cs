@@ -6,6 +6,9 @@ namespace Doku.Contracts.Schema.Patterns;
 /// <summary>Chooses how a pattern is matched: a character set, a sequence, or a regular expression.</summary>
 internal static class PatternReader
 {
+    private const int FirstSurrogate = 0xD800;
+    private const int LastSurrogate = 0xDFFF;
+
     /// <summary>Reads a pattern.</summary>
     /// <param name="pattern">The pattern.</param>
     /// <param name="set">The named set that this pattern defines, if it does.</param>
@@ -65,12 +68,19 @@ internal static class PatternReader
         return new RegexPattern(pattern, expression);
     }
 
-    // People read the class without the escapes that a regular expression needs: .,'-/ for .,'\-\/
-    private static string Readable(string body) => Regex.Replace(body, @"\\([^A-Za-z0-9])", "$1");
-
-    // Sequences are matched by UTF-16 unit.
+    // Sequences are matched by UTF-16 unit, so no class may tell characters beyond the BMP apart. A class that has all
+    // of them, as [^0] does, can be matched so where it comes once or without an end.
     private static bool IsPlain(SequenceElement element) =>
         element.Ranges.All(range =>
-            range.Last < 0xD800 || (range.First > 0xDFFF && range.Last <= 0xFFFF)
+            range.Last < FirstSurrogate || (range.First > LastSurrogate && range.Last <= 0xFFFF)
+        )
+        || (
+            HasAllBeyond(element)
+            && (element is { Min: 1, Max: 1 } || element is { Min: <= 1, Max: null })
+        );
+
+    private static bool HasAllBeyond(SequenceElement element) =>
+        element.Ranges.Any(range =>
+            range.First <= FirstSurrogate && range.Last == RangeSet.LastCodePoint
         );
 }

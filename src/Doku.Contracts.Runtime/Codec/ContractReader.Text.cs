@@ -34,6 +34,49 @@ public ref partial struct ContractReader
         return Text(_json.Slice(from, length));
     }
 
+    /// <summary>
+    /// Reads a text and, when reading strictly, checks its lengths and characters: on the bytes as they lie in the
+    /// message, where that settles it.
+    /// </summary>
+    /// <param name="minLength">The fewest characters; 0 when there is no limit.</param>
+    /// <param name="maxLength">The most characters; the largest integer when there is no limit.</param>
+    /// <param name="set">The allowed characters.</param>
+    /// <returns>Null when it isn't a text.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public string? ReadString(int minLength, int maxLength, CharacterSet set)
+    {
+        if (_place == Place.AtValue && First == '"')
+        {
+            var from = _at + 1;
+            var rest = _json[from..];
+            var length = JsonSyntax.PlainLength(rest);
+            if (
+                (uint)length < (uint)rest.Length
+                && rest[length] == '"'
+                && (
+                    !IsStrict
+                    || (
+                        (uint)(length - minLength) <= (uint)(maxLength - minLength)
+                        && set.AllowsPlain(rest[..length])
+                    )
+                )
+            )
+            {
+                _at = from + length + 1;
+                _place = Place.AfterValue;
+                return Text(rest[..length]);
+            }
+        }
+
+        var text = ReadString();
+        if (IsStrict && text is not null)
+        {
+            ContractChecks.Text(text, minLength, maxLength, set, ref Errors);
+        }
+
+        return text;
+    }
+
     /// <summary>Reads a time stamp; its text isn't judged here.</summary>
     /// <returns>Null when an error was added.</returns>
     public Timestamp<TFormat>? ReadTimestamp<TFormat>()

@@ -22,7 +22,8 @@ internal static class JsonSyntax
 
     /// <summary>Makes a text of ASCII, which is only to be widened: the encoding would look at each byte again.</summary>
     public static string ToText(ReadOnlySpan<byte> ascii) =>
-        string.Create(ascii.Length, ascii, Widen);
+        // A lambda, because a delegate of a static method is called by way of a stub.
+        string.Create(ascii.Length, ascii, static (text, bytes) => Widen(text, bytes));
 
     private static void Widen(Span<char> text, ReadOnlySpan<byte> ascii)
     {
@@ -33,19 +34,30 @@ internal static class JsonSyntax
             {
                 text[i] = (char)ascii[i];
             }
-
-            return;
         }
-
-        for (var at = 0; at < ascii.Length; at += 8)
+        else if (ascii.Length <= 16)
         {
-            // The last step reaches back over bytes that are already widened.
-            var from = Math.Min(at, ascii.Length - 8);
-            Vector128
-                .WidenLower(Vector64.Create(ascii[from..]).ToVector128Unsafe())
-                .CopyTo(units[from..]);
+            // Two halves that overlap cover 8 to 16 characters.
+            WidenEight(ascii, units);
+            WidenEight(ascii[^8..], units[^8..]);
+        }
+        else
+        {
+            for (var at = 0; at < ascii.Length; at += 16)
+            {
+                // The last step reaches back over bytes that are already widened.
+                var from = Math.Min(at, ascii.Length - 16);
+                var (lower, upper) = Vector128.Widen(Vector128.Create(ascii[from..]));
+                lower.CopyTo(units[from..]);
+                upper.CopyTo(units[(from + 8)..]);
+            }
         }
     }
+
+    private static void WidenEight(ReadOnlySpan<byte> ascii, Span<ushort> units) =>
+        Vector128
+            .WidenLower(Vector128.CreateScalarUnsafe(MemoryMarshal.Read<ulong>(ascii)).AsByte())
+            .CopyTo(units);
 
     /// <summary>How many bytes of a text come before its first quote, backslash or control character; all when there is none.</summary>
     // Most names and texts end within the first vector; a call to a search would cost more than this look.

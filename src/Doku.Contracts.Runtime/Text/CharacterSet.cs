@@ -12,6 +12,7 @@ public sealed class CharacterSet
 {
     private readonly (int First, int Last)[] _ranges;
     private readonly SearchValues<char> _ascii;
+    private readonly AsciiSet _quick;
 
     /// <summary>Makes a set from ranges of code points.</summary>
     /// <param name="name">The name under which errors and documentation speak of the set.</param>
@@ -24,7 +25,9 @@ public sealed class CharacterSet
         Name = name;
         Description = description;
         _ranges = ParseRanges(ranges);
-        _ascii = SearchValues.Create(AsciiOf(_ranges));
+        var ascii = AsciiOf(_ranges);
+        _ascii = SearchValues.Create(ascii);
+        _quick = new AsciiSet(ascii);
     }
 
     /// <summary>The set's name.</summary>
@@ -57,6 +60,14 @@ public sealed class CharacterSet
         var found = text.IndexOfAnyExcept(_ascii);
         return found < 0 ? -1 : IndexOfDisallowed(text, found);
     }
+
+    /// <summary>Whether a text is ASCII and nothing in it is disallowed; what this doesn't settle is still to be searched.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool AllowsPlain(ReadOnlySpan<char> text) => _quick.Holds(text);
+
+    /// <summary>The same of a text's bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool AllowsPlain(ReadOnlySpan<byte> utf8) => _quick.Holds(utf8);
 
     private int IndexOfDisallowed(ReadOnlySpan<char> text, int start)
     {

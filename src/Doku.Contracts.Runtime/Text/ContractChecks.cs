@@ -1,11 +1,7 @@
-using System.Runtime.CompilerServices;
-using System.Text;
-using System.Text.RegularExpressions;
-
 namespace Doku.Contracts.Runtime;
 
 /// <summary>The checks that generated validators call, one a keyword. Each adds its error to the sink; none allocates when the value is right.</summary>
-public static class ContractChecks
+public static partial class ContractChecks
 {
     /// <summary><c>required</c>, for a reference that a caller left null.</summary>
     /// <param name="value">The member's value.</param>
@@ -30,102 +26,6 @@ public static class ContractChecks
     /// <summary><c>required</c>: reports a mandatory member that is missing.</summary>
     public static void Missing(string pointer, ref ContractErrorSink errors) =>
         errors.AddAt(pointer, ContractErrorCodes.Required, "is required");
-
-    /// <summary>Reports half of a surrogate pair: such a text can't be written as UTF-8.</summary>
-    public static void Unicode(string value, ref ContractErrorSink errors)
-    {
-        var from = value.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF');
-        if (from >= 0)
-        {
-            UnicodeFrom(value, from, ref errors);
-        }
-    }
-
-    private static void UnicodeFrom(string value, int from, ref ContractErrorSink errors)
-    {
-        while (from < value.Length)
-        {
-            if (
-                Rune.DecodeFromUtf16(value.AsSpan(from), out _, out var width)
-                != System.Buffers.OperationStatus.Done
-            )
-            {
-                errors.Add(
-                    new ContractError(
-                        "",
-                        ContractErrorCodes.Unicode,
-                        ContractWords.LoneSurrogate(from)
-                    )
-                    {
-                        CharacterIndex = from,
-                    }
-                );
-                return;
-            }
-
-            from += width;
-        }
-    }
-
-    /// <summary><c>minLength</c>, in code points.</summary>
-    public static void MinLength(string value, int limit, ref ContractErrorSink errors)
-    {
-        // A text of n UTF-16 units has between n/2 and n code points: it is counted only where that leaves a doubt.
-        if (value.Length < limit || (value.Length < 2L * limit && CodePoints(value) < limit))
-        {
-            errors.Add(ContractErrorCodes.MinLength, ContractWords.MinLength(limit));
-        }
-    }
-
-    /// <summary><c>maxLength</c>, in code points.</summary>
-    public static void MaxLength(string value, int limit, ref ContractErrorSink errors)
-    {
-        if (value.Length > limit && CodePoints(value) > limit)
-        {
-            errors.Add(ContractErrorCodes.MaxLength, ContractWords.MaxLength(limit));
-        }
-    }
-
-    /// <summary>A <c>pattern</c> of one character class: names the first character that isn't allowed.</summary>
-    public static void Allowed(string value, CharacterSet set, ref ContractErrorSink errors)
-    {
-        var index = set.IndexOfDisallowed(value);
-        if (index >= 0)
-        {
-            AddDisallowed(value, index, set, ref errors);
-        }
-    }
-
-    /// <summary>Any other <c>pattern</c>, already judged by generated code.</summary>
-    public static void Pattern(bool matches, string pattern, ref ContractErrorSink errors)
-    {
-        if (!matches)
-        {
-            errors.Add(ContractErrorCodes.Pattern, ContractWords.Pattern(pattern));
-        }
-    }
-
-    /// <summary>Any other <c>pattern</c> that needs a regular expression.</summary>
-    public static void Pattern(
-        string value,
-        Regex regex,
-        string pattern,
-        ref ContractErrorSink errors
-    ) => Pattern(regex.IsMatch(value), pattern, ref errors);
-
-    /// <summary><c>format</c> of a time stamp.</summary>
-    public static void Time<TFormat>(Timestamp<TFormat> value, ref ContractErrorSink errors)
-        where TFormat : ITimestampFormat =>
-        Format(value.Value is not null, TFormat.Name, ref errors);
-
-    /// <summary>Any other <c>format</c>, already judged by <see cref="TextFormats"/>.</summary>
-    public static void Format(bool matches, string format, ref ContractErrorSink errors)
-    {
-        if (!matches)
-        {
-            errors.Add(ContractErrorCodes.Format, $"must be of the format {format}");
-        }
-    }
 
     /// <summary><c>enum</c>, already judged by generated code.</summary>
     public static void Enum(bool isKnown, string known, ref ContractErrorSink errors)
@@ -268,44 +168,5 @@ public static class ContractChecks
         Span<int> parts = stackalloc int[4];
         decimal.GetBits(unit, parts);
         return parts is [1, 0, 0, _];
-    }
-
-    // Apart from the check before it, which is small enough then to become part of its callers.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void AddDisallowed(
-        string value,
-        int index,
-        CharacterSet set,
-        ref ContractErrorSink errors
-    ) =>
-        errors.Add(
-            new ContractError(
-                "",
-                ContractErrorCodes.Characters,
-                ContractWords.Disallowed(value, index, set.Description)
-            )
-            {
-                CharacterIndex = index,
-                CodePoint = ContractWords.CodePointAt(value, index),
-            }
-        );
-
-    /// <summary>A text's length as JSON Schema counts it: a pair of surrogates is one character.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static int CodePoints(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        var count = value.Length;
-        var rest = value.AsSpan();
-        for (var i = 0; i < rest.Length - 1; i++)
-        {
-            if (char.IsHighSurrogate(rest[i]) && char.IsLowSurrogate(rest[i + 1]))
-            {
-                count--;
-                i++;
-            }
-        }
-
-        return count;
     }
 }

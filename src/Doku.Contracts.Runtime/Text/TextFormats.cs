@@ -116,6 +116,10 @@ public static class TextFormats
         }
     }
 
+    /// <summary>How many UTF-16 units the character has at an index: 2 for a surrogate pair, otherwise 1.</summary>
+    public static int CharacterLength(ReadOnlySpan<char> text, int index) =>
+        index + 1 < text.Length && char.IsSurrogatePair(text[index], text[index + 1]) ? 2 : 1;
+
     /// <summary>How many characters at the beginning of a text lie in a range: a class of a <c>pattern</c> that repeats without end.</summary>
     public static int RunLength(ReadOnlySpan<char> text, char first, char last)
     {

@@ -104,6 +104,12 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
                             if (reader.IsStrict && value0 is { } checked0) CheckKind(checked0, ref reader.Errors);
                         }
                         reader.Errors.Within(mark, "/kind");
+                        if (reader.IsNextMember(",\"address\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 1;
+                        }
+
                         break;
                     case 1:
                         if (reader.IsFirst(ref seen, 1) && !reader.IsAbsent)
@@ -112,6 +118,12 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
                             if (reader.IsStrict && value1 is { } checked1) CheckAddress(checked1, ref reader.Errors);
                         }
                         reader.Errors.Within(mark, "/address");
+                        if (reader.IsNextMember(",\"city\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 2;
+                        }
+
                         break;
                     case 2:
                         if (reader.IsFirst(ref seen, 2) && !reader.IsAbsent)

@@ -110,6 +110,12 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
                             if (reader.IsStrict && value0 is { } checked0) CheckVersion(checked0, ref reader.Errors);
                         }
                         reader.Errors.Within(mark, "/version");
+                        if (reader.IsNextMember(",\"size\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 1;
+                        }
+
                         break;
                     case 1:
                         if (reader.IsFirst(ref seen, 1) && !reader.IsAbsent)
@@ -118,6 +124,12 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
                             if (reader.IsStrict && value1 is { } checked1) CheckSize(checked1, ref reader.Errors);
                         }
                         reader.Errors.Within(mark, "/size");
+                        if (reader.IsNextMember(",\"agreed\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 2;
+                        }
+
                         break;
                     case 2:
                         if (reader.IsFirst(ref seen, 2) && !reader.IsAbsent)
@@ -126,6 +138,12 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
                             if (reader.IsStrict && value2 is { } checked2) CheckAgreed(checked2, ref reader.Errors);
                         }
                         reader.Errors.Within(mark, "/agreed");
+                        if (reader.IsNextMember(",\"mode\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 3;
+                        }
+
                         break;
                     case 3:
                         if (reader.IsFirst(ref seen, 3) && !reader.IsAbsent)

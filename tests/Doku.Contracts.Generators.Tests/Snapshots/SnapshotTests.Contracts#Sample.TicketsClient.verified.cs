@@ -81,8 +81,7 @@ public sealed class TicketsClient(global::Doku.Contracts.Runtime.IContractTransp
 
     private static void CheckFindNumber(string value, ref global::Doku.Contracts.Runtime.ContractErrorSink errors)
     {
-        global::Doku.Contracts.Runtime.ContractChecks.MinLength(value, 1, ref errors);
-        global::Doku.Contracts.Runtime.ContractChecks.Allowed(value, FindNumberCharacters, ref errors);
+        global::Doku.Contracts.Runtime.ContractChecks.Text(value, 1, 2147483647, FindNumberCharacters, ref errors);
     }
 
 }

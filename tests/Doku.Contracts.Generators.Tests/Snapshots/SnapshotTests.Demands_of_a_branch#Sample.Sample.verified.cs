@@ -110,6 +110,12 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
                             if (reader.IsStrict && value0 is { } checked0) CheckCountry(checked0, ref reader.Errors);
                         }
                         reader.Errors.Within(mark, "/country");
+                        if (reader.IsNextMember(",\"postcode\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 1;
+                        }
+
                         break;
                     case 1:
                         if (reader.IsFirst(ref seen, 1) && !reader.IsAbsent)
@@ -118,6 +124,12 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
                             if (reader.IsStrict && value1 is { } checked1) CheckPostcode(checked1, ref reader.Errors);
                         }
                         reader.Errors.Within(mark, "/postcode");
+                        if (reader.IsNextMember(",\"lines\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 2;
+                        }
+
                         break;
                     case 2:
                         if (reader.IsFirst(ref seen, 2) && !reader.IsAbsent)
@@ -125,6 +137,12 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
                             value2 = ReadLines(ref reader);
                         }
                         reader.Errors.Within(mark, "/lines");
+                        if (reader.IsNextMember(",\"weight\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 3;
+                        }
+
                         break;
                     case 3:
                         if (reader.IsFirst(ref seen, 3) && !reader.IsAbsent)

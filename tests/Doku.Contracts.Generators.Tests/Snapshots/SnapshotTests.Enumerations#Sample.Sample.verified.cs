@@ -98,6 +98,12 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
                             if (reader.IsStrict && value0 is { } checked0) global::Sample.Status.Codec.Check(checked0, ref reader.Errors);
                         }
                         reader.Errors.Within(mark, "/status");
+                        if (reader.IsNextMember(",\"kind\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 1;
+                        }
+
                         break;
                     case 1:
                         if (reader.IsFirst(ref seen, 1) && !reader.IsAbsent)

@@ -128,6 +128,12 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
                             if (reader.IsStrict && value0 is { } checked0) CheckDate(checked0, ref reader.Errors);
                         }
                         reader.Errors.Within(mark, "/date");
+                        if (reader.IsNextMember(",\"time\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 1;
+                        }
+
                         break;
                     case 1:
                         if (reader.IsFirst(ref seen, 1) && !reader.IsAbsent)
@@ -136,6 +142,12 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
                             if (reader.IsStrict && value1 is { } checked1) CheckTime(checked1, ref reader.Errors);
                         }
                         reader.Errors.Within(mark, "/time");
+                        if (reader.IsNextMember(",\"duration\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 2;
+                        }
+
                         break;
                     case 2:
                         if (reader.IsFirst(ref seen, 2) && !reader.IsAbsent)
@@ -144,6 +156,12 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
                             if (reader.IsStrict && value2 is { } checked2) CheckDuration(checked2, ref reader.Errors);
                         }
                         reader.Errors.Within(mark, "/duration");
+                        if (reader.IsNextMember(",\"uuid\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 3;
+                        }
+
                         break;
                     case 3:
                         if (reader.IsFirst(ref seen, 3) && !reader.IsAbsent)
@@ -152,6 +170,12 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
                             if (reader.IsStrict && value3 is { } checked3) CheckUuid(checked3, ref reader.Errors);
                         }
                         reader.Errors.Within(mark, "/uuid");
+                        if (reader.IsNextMember(",\"ipv4\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 4;
+                        }
+
                         break;
                     case 4:
                         if (reader.IsFirst(ref seen, 4) && !reader.IsAbsent)
@@ -160,6 +184,12 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
                             if (reader.IsStrict && value4 is { } checked4) CheckIpv4(checked4, ref reader.Errors);
                         }
                         reader.Errors.Within(mark, "/ipv4");
+                        if (reader.IsNextMember(",\"ipv6\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 5;
+                        }
+
                         break;
                     case 5:
                         if (reader.IsFirst(ref seen, 5) && !reader.IsAbsent)
@@ -168,6 +198,12 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
                             if (reader.IsStrict && value5 is { } checked5) CheckIpv6(checked5, ref reader.Errors);
                         }
                         reader.Errors.Within(mark, "/ipv6");
+                        if (reader.IsNextMember(",\"regex\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 6;
+                        }
+
                         break;
                     case 6:
                         if (reader.IsFirst(ref seen, 6) && !reader.IsAbsent)

@@ -124,6 +124,12 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
                             if (reader.IsStrict && value0 is { } checked0) CheckRows(checked0, ref reader.Errors);
                         }
                         reader.Errors.Within(mark, "/rows");
+                        if (reader.IsNextMember(",\"tags\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 1;
+                        }
+
                         break;
                     case 1:
                         if (reader.IsFirst(ref seen, 1) && !reader.IsAbsent)
@@ -132,6 +138,12 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
                             if (reader.IsStrict && value1 is { } checked1) CheckTags(checked1, ref reader.Errors);
                         }
                         reader.Errors.Within(mark, "/tags");
+                        if (reader.IsNextMember(",\"message\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 2;
+                        }
+
                         break;
                     case 2:
                         if (reader.IsFirst(ref seen, 2) && !reader.IsAbsent)
@@ -139,6 +151,12 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
                             value2 = ReadMessage(ref reader);
                         }
                         reader.Errors.Within(mark, "/message");
+                        if (reader.IsNextMember(",\"lines\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 3;
+                        }
+
                         break;
                     case 3:
                         if (reader.IsFirst(ref seen, 3) && !reader.IsAbsent)

@@ -101,6 +101,12 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
                             value0 = ReadLabels(ref reader);
                         }
                         reader.Errors.Within(mark, "/labels");
+                        if (reader.IsNextMember(",\"nested\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 1;
+                        }
+
                         break;
                     case 1:
                         if (reader.IsFirst(ref seen, 1) && !reader.IsAbsent)

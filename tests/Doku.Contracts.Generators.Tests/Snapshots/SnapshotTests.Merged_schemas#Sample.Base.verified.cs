@@ -107,6 +107,12 @@ public sealed partial record Base : global::Doku.Contracts.Runtime.IContract<Bas
                             if (reader.IsStrict && value0 is { } checked0) CheckA(checked0, ref reader.Errors);
                         }
                         reader.Errors.Within(mark, "/a");
+                        if (reader.IsNextMember(",\"b\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 1;
+                        }
+
                         break;
                     case 1:
                         if (reader.IsFirst(ref seen, 1) && !reader.IsAbsent)

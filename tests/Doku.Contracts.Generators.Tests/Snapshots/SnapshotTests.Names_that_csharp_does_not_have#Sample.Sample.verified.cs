@@ -134,6 +134,12 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
                             if (reader.IsStrict && value0 is { } checked0) CheckClass(checked0, ref reader.Errors);
                         }
                         reader.Errors.Within(mark, "/class");
+                        if (reader.IsNextMember(",\"3d\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 1;
+                        }
+
                         break;
                     case 1:
                         if (reader.IsFirst(ref seen, 1) && !reader.IsAbsent)
@@ -141,6 +147,12 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
                             value1 = reader.ReadBoolean();
                         }
                         reader.Errors.Within(mark, "/3d");
+                        if (reader.IsNextMember(",\"to-string\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 2;
+                        }
+
                         break;
                     case 2:
                         if (reader.IsFirst(ref seen, 2) && !reader.IsAbsent)
@@ -149,6 +161,12 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
                             if (reader.IsStrict && value2 is { } checked2) CheckToStringValue(checked2, ref reader.Errors);
                         }
                         reader.Errors.Within(mark, "/to-string");
+                        if (reader.IsNextMember(",\"a b\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 3;
+                        }
+
                         break;
                     case 3:
                         if (reader.IsFirst(ref seen, 3) && !reader.IsAbsent)
@@ -157,6 +175,12 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
                             if (reader.IsStrict && value3 is { } checked3) CheckAB(checked3, ref reader.Errors);
                         }
                         reader.Errors.Within(mark, "/a b");
+                        if (reader.IsNextMember(",\"gr\u00F6\u00DFe\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 4;
+                        }
+
                         break;
                     case 4:
                         if (reader.IsFirst(ref seen, 4) && !reader.IsAbsent)
@@ -164,6 +188,12 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
                             value4 = reader.ReadInt64();
                         }
                         reader.Errors.Within(mark, "/gr\u00F6\u00DFe");
+                        if (reader.IsNextMember(",\"sample\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 5;
+                        }
+
                         break;
                     case 5:
                         if (reader.IsFirst(ref seen, 5) && !reader.IsAbsent)
@@ -172,6 +202,12 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
                             if (reader.IsStrict && value5 is { } checked5) CheckSampleValue(checked5, ref reader.Errors);
                         }
                         reader.Errors.Within(mark, "/sample");
+                        if (reader.IsNextMember(",\"renamed\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 6;
+                        }
+
                         break;
                     case 6:
                         if (reader.IsFirst(ref seen, 6) && !reader.IsAbsent)

@@ -127,6 +127,12 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
                             if (reader.IsStrict && value0 is { } checked0) CheckCount(checked0, ref reader.Errors);
                         }
                         reader.Errors.Within(mark, "/count");
+                        if (reader.IsNextMember(",\"price\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 1;
+                        }
+
                         break;
                     case 1:
                         if (reader.IsFirst(ref seen, 1) && !reader.IsAbsent)
@@ -135,6 +141,12 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
                             if (reader.IsStrict && value1 is { } checked1) CheckPrice(checked1, ref reader.Errors);
                         }
                         reader.Errors.Within(mark, "/price");
+                        if (reader.IsNextMember(",\"amount\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 2;
+                        }
+
                         break;
                     case 2:
                         if (reader.IsFirst(ref seen, 2) && !reader.IsAbsent)
@@ -143,6 +155,12 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
                             if (reader.IsStrict && value2 is { } checked2) CheckAmount(checked2, ref reader.Errors);
                         }
                         reader.Errors.Within(mark, "/amount");
+                        if (reader.IsNextMember(",\"is_gift\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 3;
+                        }
+
                         break;
                     case 3:
                         if (reader.IsFirst(ref seen, 3) && !reader.IsAbsent)

@@ -117,6 +117,12 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
                             if (reader.IsStrict && value0 is { } checked0) CheckSku(checked0, ref reader.Errors);
                         }
                         reader.Errors.Within(mark, "/sku");
+                        if (reader.IsNextMember(",\"plate\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 1;
+                        }
+
                         break;
                     case 1:
                         if (reader.IsFirst(ref seen, 1) && !reader.IsAbsent)
@@ -125,6 +131,12 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
                             if (reader.IsStrict && value1 is { } checked1) CheckPlate(checked1, ref reader.Errors);
                         }
                         reader.Errors.Within(mark, "/plate");
+                        if (reader.IsNextMember(",\"other\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 2;
+                        }
+
                         break;
                     case 2:
                         if (reader.IsFirst(ref seen, 2) && !reader.IsAbsent)

@@ -107,10 +107,15 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
                     case 0:
                         if (reader.IsFirst(ref seen, 0) && !reader.IsAbsent)
                         {
-                            value0 = reader.ReadString();
-                            if (reader.IsStrict && value0 is { } checked0) CheckName(checked0, ref reader.Errors);
+                            value0 = reader.ReadString(0, 9, global::Sample.Common.CharacterSets.PlainName);
                         }
                         reader.Errors.Within(mark, "/name");
+                        if (reader.IsNextMember(",\"self\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 1;
+                        }
+
                         break;
                     case 1:
                         if (reader.IsFirst(ref seen, 1) && !reader.IsAbsent)
@@ -181,8 +186,7 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
 
         private static void CheckName(string value, ref global::Doku.Contracts.Runtime.ContractErrorSink errors)
         {
-            global::Doku.Contracts.Runtime.ContractChecks.MaxLength(value, 9, ref errors);
-            global::Doku.Contracts.Runtime.ContractChecks.Allowed(value, global::Sample.Common.CharacterSets.PlainName, ref errors);
+            global::Doku.Contracts.Runtime.ContractChecks.Text(value, 0, 9, global::Sample.Common.CharacterSets.PlainName, ref errors);
         }
 
     }

@@ -131,10 +131,15 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
                     case 0:
                         if (reader.IsFirst(ref seen, 0))
                         {
-                            value0 = reader.ReadString();
-                            if (reader.IsStrict && value0 is { } checked0) CheckCode(checked0, ref reader.Errors);
+                            value0 = reader.ReadString(2, 8, CodeCharacters);
                         }
                         reader.Errors.Within(mark, "/code");
+                        if (reader.IsNextMember(",\"name\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 1;
+                        }
+
                         break;
                     case 1:
                         if (reader.IsFirst(ref seen, 1))
@@ -143,6 +148,12 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
                             if (reader.IsStrict && value1 is { } checked1) CheckName(checked1, ref reader.Errors);
                         }
                         reader.Errors.Within(mark, "/name");
+                        if (reader.IsNextMember(",\"e_mail\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 2;
+                        }
+
                         break;
                     case 2:
                         if (reader.IsFirst(ref seen, 2) && !reader.IsAbsent)
@@ -151,6 +162,12 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
                             if (reader.IsStrict && value2 is { } checked2) CheckEMail(checked2, ref reader.Errors);
                         }
                         reader.Errors.Within(mark, "/e_mail");
+                        if (reader.IsNextMember(",\"url\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 3;
+                        }
+
                         break;
                     case 3:
                         if (reader.IsFirst(ref seen, 3) && !reader.IsAbsent)
@@ -250,9 +267,7 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
 
         private static void CheckCode(string value, ref global::Doku.Contracts.Runtime.ContractErrorSink errors)
         {
-            global::Doku.Contracts.Runtime.ContractChecks.MinLength(value, 2, ref errors);
-            global::Doku.Contracts.Runtime.ContractChecks.MaxLength(value, 8, ref errors);
-            global::Doku.Contracts.Runtime.ContractChecks.Allowed(value, CodeCharacters, ref errors);
+            global::Doku.Contracts.Runtime.ContractChecks.Text(value, 2, 8, CodeCharacters, ref errors);
         }
 
         private static void CheckName(string value, ref global::Doku.Contracts.Runtime.ContractErrorSink errors)

@@ -106,6 +106,12 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
                             if (reader.IsStrict && value0 is { } checked0) CheckAt(checked0, ref reader.Errors);
                         }
                         reader.Errors.Within(mark, "/at");
+                        if (reader.IsNextMember(",\"local\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 1;
+                        }
+
                         break;
                     case 1:
                         if (reader.IsFirst(ref seen, 1) && !reader.IsAbsent)
@@ -114,6 +120,12 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
                             if (reader.IsStrict && value1 is { } checked1) CheckLocal(checked1, ref reader.Errors);
                         }
                         reader.Errors.Within(mark, "/local");
+                        if (reader.IsNextMember(",\"utc\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 2;
+                        }
+
                         break;
                     case 2:
                         if (reader.IsFirst(ref seen, 2) && !reader.IsAbsent)

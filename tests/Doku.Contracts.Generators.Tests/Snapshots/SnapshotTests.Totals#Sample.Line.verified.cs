@@ -97,6 +97,12 @@ public sealed partial record Line : global::Doku.Contracts.Runtime.IContract<Lin
                             value0 = reader.ReadDecimal();
                         }
                         reader.Errors.Within(mark, "/price");
+                        if (reader.IsNextMember(",\"quantity\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 1;
+                        }
+
                         break;
                     case 1:
                         if (reader.IsFirst(ref seen, 1) && !reader.IsAbsent)

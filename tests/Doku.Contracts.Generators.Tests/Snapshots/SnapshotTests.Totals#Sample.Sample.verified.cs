@@ -97,6 +97,12 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
                             value0 = reader.ReadInt64();
                         }
                         reader.Errors.Within(mark, "/amount");
+                        if (reader.IsNextMember(",\"items\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 1;
+                        }
+
                         break;
                     case 1:
                         if (reader.IsFirst(ref seen, 1))

@@ -98,6 +98,12 @@ public sealed partial record Card : global::Doku.Contracts.Runtime.IContract<Car
                             if (reader.IsStrict && value0 is { } checked0) global::Sample.CardKind.Codec.Check(checked0, ref reader.Errors);
                         }
                         reader.Errors.Within(mark, "/kind");
+                        if (reader.IsNextMember(",\"number\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 1;
+                        }
+
                         break;
                     case 1:
                         if (reader.IsFirst(ref seen, 1))

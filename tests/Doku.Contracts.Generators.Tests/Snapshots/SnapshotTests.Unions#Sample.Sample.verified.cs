@@ -97,6 +97,12 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
                             value0 = global::Sample.Payment.Codec.Read(ref reader);
                         }
                         reader.Errors.Within(mark, "/payment");
+                        if (reader.IsNextMember(",\"others\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 1;
+                        }
+
                         break;
                     case 1:
                         if (reader.IsFirst(ref seen, 1) && !reader.IsAbsent)

@@ -120,6 +120,12 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
                             if (reader.IsStrict && value0 is { } checked0) CheckName(checked0, ref reader.Errors);
                         }
                         reader.Errors.Within(mark, "/name");
+                        if (reader.IsNextMember(",\"count\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 1;
+                        }
+
                         break;
                     case 1:
                         if (reader.IsFirst(ref seen, 1) && !reader.IsNull)
@@ -127,6 +133,12 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
                             value1 = reader.ReadInt64();
                         }
                         reader.Errors.Within(mark, "/count");
+                        if (reader.IsNextMember(",\"note\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 2;
+                        }
+
                         break;
                     case 2:
                         if (reader.IsFirst(ref seen, 2) && !reader.IsNull)
@@ -135,6 +147,12 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
                             if (reader.IsStrict && value2 is { } checked2) CheckNote(checked2, ref reader.Errors);
                         }
                         reader.Errors.Within(mark, "/note");
+                        if (reader.IsNextMember(",\"items\":"u8))
+                        {
+                            mark = reader.Errors.Count;
+                            goto case 3;
+                        }
+
                         break;
                     case 3:
                         if (reader.IsFirst(ref seen, 3) && !reader.IsAbsent)
