@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Doku.Contracts.Transport;
 
@@ -11,10 +10,12 @@ namespace Doku.Contracts.Transport;
 /// </summary>
 public static class DokuSignature
 {
+    // Twice what a usual message takes; a longer one is put together in a pooled array.
+    private const int UsualLength = 512;
+
     /// <summary>The SHA-256 of a body, in base64. It is signed, and never sent as a header.</summary>
     /// <param name="body">The very bytes on the wire.</param>
-    public static string Digest(ReadOnlySpan<byte> body) =>
-        Convert.ToBase64String(SHA256.HashData(body));
+    public static string Digest(ReadOnlySpan<byte> body) => BodyDigest.Text(body);
 
     /// <summary>The value of the <c>Signature</c> header.</summary>
     /// <param name="message">What is signed.</param>
@@ -23,7 +24,8 @@ public static class DokuSignature
     public static string Compute(in SignedMessage message, DokuKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        if (string.IsNullOrEmpty(key.Secret))
+        var secret = key.Keyed();
+        if (!secret.IsUsable)
         {
             throw new ArgumentException($"The secret of {key} is empty.", nameof(key));
         }
@@ -36,8 +38,13 @@ public static class DokuSignature
             );
         }
 
+        var needed = StringToSign.MaxLength(message);
+        var rented = needed > UsualLength ? ArrayPool<byte>.Shared.Rent(needed) : null;
+        var lines = rented is null ? stackalloc byte[UsualLength] : rented.AsSpan();
+        lines = lines[..StringToSign.Write(message, lines)];
         Span<byte> mac = stackalloc byte[SignatureHeader.MacLength];
-        ComputeMac(message, key, mac);
+        secret.Mac(lines, mac);
+        Return(rented);
         return SignatureHeader.Format(mac);
     }
 
@@ -65,11 +72,56 @@ public static class DokuSignature
             return SignatureVerdict.Refused(SignatureFault.HeaderMalformed);
         }
 
+        var needed = StringToSign.MaxLength(message);
+        var rented = needed > UsualLength ? ArrayPool<byte>.Shared.Rent(needed) : null;
+        var lines = rented is null ? stackalloc byte[UsualLength] : rented.AsSpan();
+        lines = lines[..StringToSign.Write(message, lines)];
+        var verdict = Judge(lines, claimed, keys, now);
+        Return(rented);
+        return verdict;
+    }
+
+    /// <summary>
+    /// Says in which component a signature that doesn't hold differs, by trying well-known mistakes one at a time:
+    /// fewer than 150 signatures a key, of at most four keys. A tool for development. Don't answer it to a caller: it
+    /// would tell a forger how near a guess is. Holds no secret, signature, header value or body.
+    /// </summary>
+    /// <param name="message">What came.</param>
+    /// <param name="signature">The value of the one <c>Signature</c> header; null when there isn't exactly one.</param>
+    /// <param name="keys">The merchant's keys.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="hints">What else the receiver knows; the more, the more can be tried.</param>
+    public static SignatureExplanation Explain(
+        in SignedMessage message,
+        string? signature,
+        DokuKeyRing keys,
+        DateTimeOffset now,
+        SignatureHints? hints = null
+    )
+    {
+        var verdict = Verify(message, signature, keys, now);
+        var signing = new SigningCase(message, hints ?? new SignatureHints());
+        return new SignatureExplainer(signing, signature, keys, now).Explain(verdict);
+    }
+
+    private static SignatureVerdict Judge(
+        ReadOnlySpan<byte> lines,
+        ReadOnlySpan<byte> claimed,
+        DokuKeyRing keys,
+        DateTimeOffset now
+    )
+    {
         var verdict = SignatureVerdict.Refused(SignatureFault.NoKey);
         Span<byte> mac = stackalloc byte[SignatureHeader.MacLength];
-        foreach (var key in keys.UsableAt(now))
+        foreach (var key in keys.All)
         {
-            ComputeMac(message, key, mac);
+            var secret = key.Keyed();
+            if (!secret.IsUsable || !key.IsValidAt(now))
+            {
+                continue;
+            }
+
+            secret.Mac(lines, mac);
             if (CryptographicOperations.FixedTimeEquals(mac, claimed))
             {
                 return new SignatureVerdict(SignatureFault.None, key.Id);
@@ -87,30 +139,11 @@ public static class DokuSignature
         && HeaderText.IsComponent(message.Timestamp)
         && HeaderText.IsComponent(message.RequestTarget);
 
-    internal static string StringToSign(in SignedMessage message)
+    private static void Return(byte[]? rented)
     {
-        var stamp = message.IsResponse
-            ? DokuHeaders.ResponseTimestamp
-            : DokuHeaders.RequestTimestamp;
-        var lines =
-            $"Client-Id:{message.ClientId}\nRequest-Id:{message.RequestId}\n{stamp}:{message.Timestamp}\nRequest-Target:{message.RequestTarget}";
-        return message.HasBody ? $"{lines}\nDigest:{Digest(message.Body.Span)}" : lines;
-    }
-
-    private static void ComputeMac(in SignedMessage message, DokuKey key, Span<byte> mac)
-    {
-        var lines = Encoding.ASCII.GetBytes(StringToSign(message));
-        var length = Encoding.UTF8.GetByteCount(key.Secret);
-        var rented = ArrayPool<byte>.Shared.Rent(length);
-        try
+        if (rented is not null)
         {
-            Encoding.UTF8.GetBytes(key.Secret, rented);
-            HMACSHA256.HashData(rented.AsSpan(0, length), lines, mac);
-        }
-        finally
-        {
-            // The pool's next user must not find a secret.
-            ArrayPool<byte>.Shared.Return(rented, clearArray: true);
+            ArrayPool<byte>.Shared.Return(rented);
         }
     }
 }

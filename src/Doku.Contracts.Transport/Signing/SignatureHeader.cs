@@ -7,7 +7,13 @@ internal static class SignatureHeader
     internal const string Prefix = "HMACSHA256=";
     private const int Base64Length = 44;
 
-    internal static string Format(ReadOnlySpan<byte> mac) => Prefix + Convert.ToBase64String(mac);
+    internal static string Format(ReadOnlySpan<byte> mac)
+    {
+        Span<char> text = stackalloc char[Prefix.Length + Base64Length];
+        Prefix.CopyTo(text);
+        Convert.TryToBase64Chars(mac, text[Prefix.Length..], out var written);
+        return new string(text[..(Prefix.Length + written)]);
+    }
 
     /// <summary>Reads the one spelling that <see cref="Format"/> writes.</summary>
     internal static bool TryParse(ReadOnlySpan<char> value, Span<byte> mac)
