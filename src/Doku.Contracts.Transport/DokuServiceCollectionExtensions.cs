@@ -12,13 +12,16 @@ namespace Doku.Contracts.Transport;
 /// <summary>Registers DOKU's client.</summary>
 public static class DokuServiceCollectionExtensions
 {
-    /// <summary>Registers the only merchant's <see cref="IKredivoClient"/>, and the <see cref="IContractTransport"/> below it. The options are checked when the program starts.</summary>
+    /// <summary>
+    /// Registers the only merchant's <see cref="IKredivoClient"/>, its <see cref="KredivoRecovery"/>, and the
+    /// <see cref="IContractTransport"/> below them. The options are checked when the program starts.
+    /// </summary>
     public static DokuBuilder AddDoku(
         this IServiceCollection services,
         Action<DokuOptions> configure
     ) => services.AddDoku(Options.DefaultName, configure);
 
-    /// <summary>Registers one of several merchants; its <see cref="IKredivoClient"/> and <see cref="IContractTransport"/> are keyed by its name.</summary>
+    /// <summary>Registers one of several merchants; its <see cref="IKredivoClient"/>, <see cref="KredivoRecovery"/> and <see cref="IContractTransport"/> are keyed by its name.</summary>
     /// <param name="services">The program's services.</param>
     /// <param name="name">The merchant's name in this program.</param>
     /// <param name="configure">Sets the options.</param>
@@ -61,6 +64,7 @@ public static class DokuServiceCollectionExtensions
     private static DokuBuilder AddTransport(IServiceCollection services, string name)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(new RecoveryLimits());
         services.TryAddEnumerable(
             ServiceDescriptor.Singleton<IValidateOptions<DokuOptions>, DokuOptionsRules>()
         );
@@ -76,6 +80,9 @@ public static class DokuServiceCollectionExtensions
             services.TryAddSingleton<IKredivoClient>(provider => new KredivoClient(
                 provider.GetRequiredService<IContractTransport>()
             ));
+            services.TryAddSingleton(provider =>
+                CreateRecovery(provider, provider.GetRequiredService<IKredivoClient>())
+            );
         }
         else
         {
@@ -87,6 +94,11 @@ public static class DokuServiceCollectionExtensions
                 name,
                 (provider, _) =>
                     new KredivoClient(provider.GetRequiredKeyedService<IContractTransport>(name))
+            );
+            services.TryAddKeyedSingleton(
+                name,
+                (provider, _) =>
+                    CreateRecovery(provider, provider.GetRequiredKeyedService<IKredivoClient>(name))
             );
         }
 
@@ -102,6 +114,16 @@ public static class DokuServiceCollectionExtensions
             services.GetRequiredService<ILogger<DokuTransport>>()
         );
 
+    private static KredivoRecovery CreateRecovery(
+        IServiceProvider services,
+        IKredivoClient client
+    ) =>
+        new(
+            client,
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<RecoveryLimits>()
+        );
+
     private static IHttpClientBuilder AddHttpClient(IServiceCollection services, string name) =>
         services
             .AddHttpClient(DokuClientName.Of(name))
@@ -113,6 +135,8 @@ public static class DokuServiceCollectionExtensions
                     // A redirect leads to a path that nobody signed; cookies would tie one merchant's calls together.
                     AllowAutoRedirect = false,
                     UseCookies = false,
+                    // The framework's own activity would hold the path, and with it an invoice number; ours doesn't.
+                    ActivityHeadersPropagator = null,
                     ConnectTimeout = TimeSpan.FromSeconds(10),
                     PooledConnectionLifetime = TimeSpan.FromMinutes(5),
                 }

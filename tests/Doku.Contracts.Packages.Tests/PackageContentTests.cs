@@ -50,6 +50,7 @@ public sealed class PackageContentTests(PackedFeed feed)
             {
                 "Doku.Contracts",
                 "Doku.Contracts.AspNetCore",
+                "Doku.Contracts.Resilience",
                 "Doku.Contracts.Runtime",
                 "Doku.Contracts.Sandbox",
                 "Doku.Contracts.Transport",

@@ -9,4 +9,11 @@ public sealed record ContractCall
     /// outcome is unknown, pass the same one again.
     /// </summary>
     public string? RequestId { get; init; }
+
+    /// <summary>
+    /// Whether a call was made under this <see cref="RequestId"/> before whose outcome isn't known. A refusal then says
+    /// nothing about that earlier call, so the outcome stays unknown and carries the refusal
+    /// (<see cref="OutcomeUnknown{T}.Refusal"/>).
+    /// </summary>
+    public bool IsRepeat { get; init; }
 }

@@ -96,7 +96,7 @@ public sealed class Refused<T> : ContractOutcome<T>
 
 /// <summary>
 /// It isn't known whether the call took effect. Don't make a new call: repeat this one under the same
-/// <see cref="ContractOutcome{T}.RequestId"/>, or ask for the order's status (from 60 seconds after payment).
+/// <see cref="ContractOutcome{T}.RequestId"/>, or ask for the order's status. <see cref="NextStep"/> says it in words.
 /// </summary>
 public sealed class OutcomeUnknown<T> : ContractOutcome<T>
     where T : class
@@ -112,8 +112,23 @@ public sealed class OutcomeUnknown<T> : ContractOutcome<T>
     /// <summary>Why it isn't known.</summary>
     public UnknownReason Reason { get; }
 
-    /// <summary>The failure underneath, where there was one.</summary>
+    /// <summary>
+    /// The failure underneath, where there was one. Its words are those of the network or of a handler that the program
+    /// added.
+    /// </summary>
     public Exception? Cause { get; }
+
+    /// <summary>What the partner said to the last attempt, where it refused that and an earlier one may have taken effect.</summary>
+    public ContractRefusal? Refusal { get; init; }
+
+    /// <summary>
+    /// The first moment from which the partner can say how the call stands; null for a call that changes nothing and
+    /// only needs to be made again.
+    /// </summary>
+    public DateTimeOffset? StatusFrom { get; init; }
+
+    /// <summary>What to do next, in words for a person who works on it.</summary>
+    public string NextStep => UnknownSteps.Of(Reason, StatusFrom);
 
     /// <inheritdoc/>
     public override TResult Match<TResult>(

@@ -17,4 +17,16 @@ public enum UnknownReason
 
     /// <summary>A verified answer of success came, but it can't be read.</summary>
     AnswerNotReadable = 4,
+
+    /// <summary>
+    /// No attempt of this call can have taken effect: no connection could be made, each attempt was turned away, or a
+    /// handler of the program stopped the call. Only a call made earlier under the same Request-Id may have taken effect.
+    /// </summary>
+    NotReached = 5,
+
+    /// <summary>
+    /// The partner refused an attempt, but another attempt under the same Request-Id got no clear answer and may have
+    /// taken effect. <see cref="OutcomeUnknown{T}.Refusal"/> holds what the partner said.
+    /// </summary>
+    RefusedLater = 6,
 }

@@ -11,54 +11,62 @@ internal static class AnswerJudge
     private const int RequestTimeout = 408;
     private const int Conflict = 409;
 
-    internal static ContractOutcome<TResponse> Judge<TResponse>(DokuAnswer answer, string requestId)
-        where TResponse : class, IContract<TResponse> =>
-        answer.Status switch
+    internal static ContractOutcome<TResponse> Judge<TResponse>(
+        DokuAnswer answer,
+        DokuExchange exchange,
+        DateTimeOffset now
+    )
+        where TResponse : class, IContract<TResponse>
+    {
+        return answer.Status switch
         {
-            >= 200 and < 300 => JudgeSuccess<TResponse>(answer, requestId, isReplay: false),
+            >= 200 and < 300 => JudgeSuccess(isReplay: false),
             // DOKU's answer to a Request-Id that it has seen: the original body again, or a conflict when that body was
             // for another order.
             Conflict => DokuErrorReader.IsError(answer.Body)
-                ? Refuse<TResponse>(answer, requestId)
-                : JudgeSuccess<TResponse>(answer, requestId, isReplay: true),
+                ? Refuse()
+                : JudgeSuccess(isReplay: true),
             // A gateway that gave up waiting may say this after DOKU has taken the order.
-            RequestTimeout => new OutcomeUnknown<TResponse>(requestId, UnknownReason.TimedOut),
+            RequestTimeout => Unknown(UnknownReason.TimedOut),
             // 429 included: a call turned away for being one too many was not looked at.
-            >= 400 and < 500 => Refuse<TResponse>(answer, requestId),
-            >= 500 => new OutcomeUnknown<TResponse>(requestId, UnknownReason.ServerFailed),
+            >= 400 and < 500 => Refuse(),
+            >= 500 => Unknown(UnknownReason.ServerFailed),
             // A redirect isn't followed, because the path is signed: nothing is known about the order.
-            _ => new OutcomeUnknown<TResponse>(
-                requestId,
+            _ => Unknown(
                 answer.Verdict.IsValid
                     ? UnknownReason.AnswerNotReadable
                     : UnknownReason.AnswerNotVerified
             ),
         };
 
-    private static ContractOutcome<TResponse> JudgeSuccess<TResponse>(
-        DokuAnswer answer,
-        string requestId,
-        bool isReplay
-    )
-        where TResponse : class, IContract<TResponse>
-    {
-        if (!answer.Verdict.IsValid)
+        ContractOutcome<TResponse> JudgeSuccess(bool isReplay)
         {
-            return new OutcomeUnknown<TResponse>(requestId, UnknownReason.AnswerNotVerified);
+            if (!answer.Verdict.IsValid)
+            {
+                return Unknown(UnknownReason.AnswerNotVerified);
+            }
+
+            return
+                !DokuErrorReader.IsError(answer.Body)
+                && ContractCodec.TryParse<TResponse>(
+                    answer.Body.Span,
+                    ContractReadOptions.Lenient,
+                    out var value,
+                    out _
+                )
+                ? new Accepted<TResponse>(exchange.RequestId, value, isReplay)
+                : Unknown(UnknownReason.AnswerNotReadable);
         }
 
-        return
-            !DokuErrorReader.IsError(answer.Body)
-            && ContractCodec.TryParse<TResponse>(
-                answer.Body.Span,
-                ContractReadOptions.Lenient,
-                out var value,
-                out _
-            )
-            ? new Accepted<TResponse>(requestId, value, isReplay)
-            : new OutcomeUnknown<TResponse>(requestId, UnknownReason.AnswerNotReadable);
-    }
+        ContractOutcome<TResponse> Refuse()
+        {
+            var refusal = DokuErrorReader.Read(answer);
+            return answer.SettlesRefusal
+                ? new Refused<TResponse>(exchange.RequestId, refusal)
+                : exchange.Unknown<TResponse>(UnknownReason.RefusedLater, now, refusal: refusal);
+        }
 
-    private static Refused<TResponse> Refuse<TResponse>(DokuAnswer answer, string requestId)
-        where TResponse : class => new(requestId, DokuErrorReader.Read(answer));
+        OutcomeUnknown<TResponse> Unknown(UnknownReason reason) =>
+            exchange.Unknown<TResponse>(reason, now);
+    }
 }

@@ -3,7 +3,16 @@ using System.Buffers;
 namespace Doku.Contracts.Transport;
 
 /// <summary>An answer as it came: the status, the bytes, and whether the signature over them holds.</summary>
-internal sealed record DokuAnswer(int Status, ReadOnlyMemory<byte> Body, SignatureVerdict Verdict)
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Body">The bytes.</param>
+/// <param name="Verdict">Whether the signature holds.</param>
+/// <param name="SettlesRefusal">Whether a refusal with this answer says that the whole call took no effect.</param>
+internal sealed record DokuAnswer(
+    int Status,
+    ReadOnlyMemory<byte> Body,
+    SignatureVerdict Verdict,
+    bool SettlesRefusal
+)
 {
     internal const int MaxBytes = 1024 * 1024;
 
@@ -19,13 +28,10 @@ internal sealed record DokuAnswer(int Status, ReadOnlyMemory<byte> Body, Signatu
         var status = (int)response.StatusCode;
         var body = await ReadBodyAsync(response.Content, cancellationToken).ConfigureAwait(false);
         // An answer that is cut off at the cap can't be verified, and nothing in it counts.
-        return body is null
-            ? new DokuAnswer(status, default, SignatureVerdict.Refused(SignatureFault.Mismatch))
-            : new DokuAnswer(
-                status,
-                body,
-                AnswerVerifier.Verify(response, body, exchange, keys, timeProvider.GetUtcNow())
-            );
+        var verdict = body is null
+            ? SignatureVerdict.Refused(SignatureFault.Mismatch)
+            : AnswerVerifier.Verify(response, body, exchange, keys, timeProvider.GetUtcNow());
+        return new DokuAnswer(status, body, verdict, exchange.IsSettledBy(response));
     }
 
     private static async Task<byte[]?> ReadBodyAsync(

@@ -67,8 +67,8 @@ internal sealed class DokuTransport(
 
         var account = options.Get(merchant);
         var keys = DokuKeyRing.Of(account);
-        var exchange = Begin(account, keys, target, body, call);
-        TransportLog.Begins(logger, operation.Name, exchange.RequestId);
+        var exchange = Begin(account, keys, operation, target, body, call);
+        using var report = new CallReport(logger, timeProvider, exchange);
 
         using var time = new CancellationTokenSource(account.Timeout, timeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(
@@ -78,16 +78,9 @@ internal sealed class DokuTransport(
         ContractOutcome<TResponse> outcome;
         try
         {
-            var answer = await ExchangeAsync(operation.Method, exchange, keys, either.Token)
-                .ConfigureAwait(false);
-            TransportLog.Answered(
-                logger,
-                operation.Name,
-                exchange.RequestId,
-                answer.Status,
-                answer.Verdict.Fault
-            );
-            outcome = AnswerJudge.Judge<TResponse>(answer, exchange.RequestId);
+            var answer = await ExchangeAsync(exchange, keys, either.Token).ConfigureAwait(false);
+            report.Answered(answer);
+            outcome = AnswerJudge.Judge<TResponse>(answer, exchange, timeProvider.GetUtcNow());
         }
         catch (AlteredRequestException) when (exchange.Attempts == 0)
         {
@@ -96,6 +89,7 @@ internal sealed class DokuTransport(
         catch (OperationCanceledException exception)
             when (cancellationToken.IsCancellationRequested)
         {
+            report.GivenUp();
             throw new OperationCanceledException(
                 $"The call was given up; it isn't known whether it took effect. Its Request-Id is {exchange.RequestId}.",
                 exception,
@@ -105,30 +99,35 @@ internal sealed class DokuTransport(
         // Whatever failed, perhaps in a handler that the program added, must not hide that the order may exist.
         catch (Exception exception)
         {
-            outcome = new OutcomeUnknown<TResponse>(
-                exchange.RequestId,
-                IsTimeout(exception) ? UnknownReason.TimedOut : UnknownReason.ConnectionLost,
+            outcome = exchange.Unknown<TResponse>(
+                exchange.ReasonOf(exception),
+                timeProvider.GetUtcNow(),
                 exception
             );
         }
 
-        Report(operation.Name, outcome);
+        report.Ended(outcome);
         return outcome;
     }
 
-    private DokuExchange Begin(
+    private DokuExchange Begin<TResponse>(
         DokuOptions account,
         DokuKeyRing keys,
+        ContractOperation<TResponse> operation,
         string target,
         PooledBody? body,
         ContractCall call
     )
+        where TResponse : class, IContract<TResponse>
     {
         var now = timeProvider.GetUtcNow();
         return new DokuExchange
         {
+            Operation = operation.Name,
+            Method = operation.Method,
             ClientId = account.ClientId,
             RequestId = RequestIdOf(call, now),
+            IsRepeat = call.IsRepeat,
             Address = RequestTargets.Address(account.Host, target),
             RequestTarget = RequestTargets.Signed(target, account.RequestTargetIncludesQuery),
             SigningKey =
@@ -144,6 +143,14 @@ internal sealed class DokuTransport(
     {
         if (call.RequestId is not { } requestId)
         {
+            if (call.IsRepeat)
+            {
+                throw new ArgumentException(
+                    "A repeat needs the Request-Id of the call that it repeats.",
+                    nameof(call)
+                );
+            }
+
             return Guid.CreateVersion7(now).ToString();
         }
 
@@ -156,14 +163,13 @@ internal sealed class DokuTransport(
     }
 
     private async Task<DokuAnswer> ExchangeAsync(
-        HttpMethod method,
         DokuExchange exchange,
         DokuKeyRing keys,
         CancellationToken cancellationToken
     )
     {
         using var client = clients.CreateClient(DokuClientName.Of(merchant));
-        using var message = new HttpRequestMessage(method, exchange.Address);
+        using var message = new HttpRequestMessage(exchange.Method, exchange.Address);
         message.Headers.TryAddWithoutValidation("Accept", "application/json");
         message.Options.Set(DokuExchange.Key, exchange);
         if (exchange.Body is { } body)
@@ -177,38 +183,5 @@ internal sealed class DokuTransport(
         return await DokuAnswer
             .ReadAsync(response, exchange, keys, timeProvider, cancellationToken)
             .ConfigureAwait(false);
-    }
-
-    private static bool IsTimeout(Exception exception) =>
-        exception is OperationCanceledException or TimeoutException
-        || exception.InnerException is TimeoutException;
-
-    private void Report<TResponse>(string operation, ContractOutcome<TResponse> outcome)
-        where TResponse : class
-    {
-        switch (outcome)
-        {
-            case Accepted<TResponse> accepted:
-                TransportLog.Accepted(logger, operation, outcome.RequestId, accepted.IsReplay);
-                break;
-            case Refused<TResponse> refused:
-                TransportLog.Refused(
-                    logger,
-                    operation,
-                    outcome.RequestId,
-                    refused.Refusal.Status,
-                    refused.Refusal.IsVerified
-                );
-                break;
-            case OutcomeUnknown<TResponse> unknown:
-                TransportLog.Unknown(
-                    logger,
-                    operation,
-                    outcome.RequestId,
-                    unknown.Reason,
-                    unknown.Cause?.GetType().Name
-                );
-                break;
-        }
     }
 }

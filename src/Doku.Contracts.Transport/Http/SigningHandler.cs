@@ -7,7 +7,7 @@ namespace Doku.Contracts.Transport;
 internal sealed class SigningHandler(HttpMessageHandler primary, TimeProvider timeProvider)
     : DelegatingHandler(primary)
 {
-    protected override Task<HttpResponseMessage> SendAsync(
+    protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request,
         CancellationToken cancellationToken
     )
@@ -21,8 +21,22 @@ internal sealed class SigningHandler(HttpMessageHandler primary, TimeProvider ti
 
         EnsureUnaltered(request, exchange);
         Sign(request, exchange);
-        exchange.CountAttempt();
-        return base.SendAsync(request, cancellationToken);
+        var attempt = exchange.BeginAttempt();
+        try
+        {
+            var answer = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            attempt.Answered(answer);
+            return answer;
+        }
+        catch (Exception exception)
+        {
+            attempt.Failed(exception);
+            throw;
+        }
+        finally
+        {
+            CallInstruments.CountAttempt(exchange.Operation, attempt.Status);
+        }
     }
 
     // Without this the base class would send unsigned.

@@ -50,13 +50,14 @@ internal static partial class TransportLog
     [LoggerMessage(
         1005,
         LogLevel.Warning,
-        "It isn't known whether {Operation} under Request-Id {RequestId} took effect: {Reason} {Cause}. Repeat it under the same Request-Id, or ask for its status."
+        "It isn't known whether {Operation} under Request-Id {RequestId} took effect: {Reason} {Cause}. {NextStep}"
     )]
     internal static partial void Unknown(
         ILogger logger,
         string operation,
         string requestId,
         UnknownReason reason,
-        string? cause
+        string? cause,
+        string nextStep
     );
 }

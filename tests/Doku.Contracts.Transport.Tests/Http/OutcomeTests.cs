@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using Doku.Contracts.Runtime;
@@ -25,6 +26,14 @@ public sealed class OutcomeTests : IDisposable
     [InlineData(204, false, "", "unknown AnswerNotVerified")]
     [InlineData(302, true, Answer, "unknown AnswerNotReadable")]
     [InlineData(302, false, "", "unknown AnswerNotVerified")]
+    [InlineData(307, false, "<html>", "unknown AnswerNotVerified")]
+    [InlineData(308, true, Error, "unknown AnswerNotReadable")]
+    [InlineData(100, false, "", "unknown AnswerNotVerified")]
+    [InlineData(200, true, "<html>", "unknown AnswerNotReadable")]
+    [InlineData(200, true, """{"id":"answ""", "unknown AnswerNotReadable")]
+    [InlineData(200, true, """{"id":"answer"}}""", "unknown AnswerNotReadable")]
+    [InlineData(200, true, """{"id":"a","id":"b"}""", "unknown AnswerNotReadable")]
+    [InlineData(200, true, """["id"]""", "unknown AnswerNotReadable")]
     [InlineData(400, true, Error, "refused signed")]
     [InlineData(400, false, Error, "refused")]
     [InlineData(400, true, Answer, "refused signed")]
@@ -45,6 +54,8 @@ public sealed class OutcomeTests : IDisposable
     [InlineData(500, true, Answer, "unknown ServerFailed")]
     [InlineData(502, false, "<html>", "unknown ServerFailed")]
     [InlineData(503, true, Error, "unknown ServerFailed")]
+    [InlineData(599, false, "", "unknown ServerFailed")]
+    [InlineData(600, false, "", "unknown ServerFailed")]
     public async Task Status_signature_and_body_decide(
         int status,
         bool isSigned,
@@ -127,6 +138,38 @@ public sealed class OutcomeTests : IDisposable
             return response;
         };
         Assert.Equal("unknown AnswerNotVerified", Describe(await _bench.SendAsync()));
+    }
+
+    [Fact]
+    public async Task An_answer_shorter_than_it_was_signed_is_no_success()
+    {
+        foreach (var length in Enumerable.Range(0, Answer.Length))
+        {
+            _bench.Doku.Answer = request =>
+                FakeDoku.Signed(request, 200, Answer, new() { SentBody = Answer[..length] });
+            Assert.Equal("unknown AnswerNotVerified", Describe(await _bench.SendAsync()));
+        }
+    }
+
+    [Fact]
+    public async Task An_answer_that_was_compressed_on_the_way_is_no_success()
+    {
+        _bench.Doku.Answer = request =>
+        {
+            var response = FakeDoku.Signed(request, 200, Answer);
+            using var compressed = new MemoryStream();
+            using (var gzip = new GZipStream(compressed, CompressionMode.Compress))
+            {
+                gzip.Write(Encoding.UTF8.GetBytes(Answer));
+            }
+
+            response.Content = new ByteArrayContent(compressed.ToArray());
+            response.Content.Headers.ContentEncoding.Add("gzip");
+            return response;
+        };
+        Assert.Equal("unknown AnswerNotVerified", Describe(await _bench.SendAsync()));
+        // Nothing asked for it.
+        Assert.False(Assert.Single(_bench.Doku.Sent).Headers.ContainsKey("Accept-Encoding"));
     }
 
     [Theory]

@@ -138,7 +138,7 @@ public sealed class RequestTests : IDisposable
     }
 
     [Fact]
-    public async Task No_key_that_counts_means_no_call()
+    public async Task A_key_that_ends_while_the_program_runs_signs_no_more()
     {
         using var bench = new Bench(configure: options =>
         {
@@ -146,14 +146,16 @@ public sealed class RequestTests : IDisposable
             options.Keys.Add(
                 new DokuKey
                 {
-                    Id = "next-year",
+                    Id = "this-year",
                     Secret = FakeDoku.Secret,
-                    NotBefore = new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero),
+                    NotAfter = Bench.Start.AddHours(1),
                 }
             );
         });
+        await bench.SendAsync();
+        bench.Clock.Advance(TimeSpan.FromHours(1));
         await Assert.ThrowsAsync<InvalidOperationException>(() => bench.SendAsync());
-        Assert.Empty(bench.Doku.Sent);
+        Assert.Single(bench.Doku.Sent);
     }
 
     public void Dispose() => _bench.Dispose();

@@ -1,50 +1,24 @@
 using Doku.Contracts.Runtime;
 using Doku.Contracts.Transport.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Http;
-using Microsoft.Extensions.Http.Resilience;
 
 namespace Doku.Contracts.Transport.Tests.Http;
 
 /// <summary>
-/// Wherever a program puts a retrying handler, it must stand above the signature: one Request-Id for the call, a time
-/// stamp and signature for each attempt.
+/// Wherever a program puts something that tries again, it must stand above the signature: one Request-Id and one body for
+/// the call, a time stamp and a signature for each attempt.
 /// </summary>
 public sealed class RetryMatrixTests
 {
-    private const int Attempts = 4;
-
-    private static readonly Dictionary<string, Func<Bench>> Places = new(StringComparer.Ordinal)
-    {
-        ["added to the builder"] = () =>
-            new Bench(doku => doku.HttpClient.AddHttpMessageHandler(() => new RetryingHandler())),
-        ["added through the factory before AddDoku"] = () =>
-            new Bench(before: services =>
-                services
-                    .AddHttpClient("Doku.Contracts")
-                    .AddHttpMessageHandler(() => new RetryingHandler())
-            ),
-        ["for every client, before AddDoku"] = () => new Bench(before: ForEveryClient),
-        ["for every client, after AddDoku"] = () => new Bench(after: ForEveryClient),
-        ["a filter before AddDoku"] = () => new Bench(before: AddFilter),
-        ["a filter after AddDoku"] = () => new Bench(after: AddFilter),
-        ["the standard resilience handler"] = () => new Bench(AddStandard),
-        ["the standard resilience handler for every client"] = () =>
-            new Bench(before: services =>
-                services.ConfigureHttpClientDefaults(http =>
-                    http.AddStandardResilienceHandler(WithoutDelay)
-                )
-            ),
-    };
+    private const int Attempts = RetryPlace.Attempts;
 
     public static TheoryData<string, string, bool> Cases
     {
         get
         {
             var cases = new TheoryData<string, string, bool>();
-            foreach (var place in Places.Keys)
+            foreach (var place in RetryPlace.All.Keys)
             {
-                foreach (var failure in new[] { "500", "503", "exception" })
+                foreach (var failure in WireFailure.All.Keys)
                 {
                     cases.Add(place, failure, true);
                     cases.Add(place, failure, false);
@@ -57,136 +31,122 @@ public sealed class RetryMatrixTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task Each_attempt_is_signed_anew_under_one_Request_Id(
+    public async Task A_failure_that_goes_on_ends_as_its_kind_says(
         string place,
         string failure,
-        bool hasBody
+        bool isPost
     )
     {
-        using var bench = Places[place]();
-        bench.Doku.Answer = request =>
-            bench.Doku.Sent.Count == Attempts ? FakeDoku.Signed(request, 200, """{"id":"a"}""")
-            : failure == "exception" ? throw new HttpRequestException("reset")
-            : FakeDoku.Unsigned(int.Parse(failure, null), "");
-        var outcome = await (hasBody ? bench.SendAsync() : bench.FindAsync());
+        using var bench = RetryPlace.All[place].Open();
+        WireFailure.Plan(bench.Doku, _ => failure);
 
-        Assert.IsType<Accepted<Parcel>>(outcome);
-        AssertSignedAnew(bench.Doku.Sent, outcome.RequestId);
+        var outcome = await SendAsync(bench, isPost);
+
+        Assert.Equal(WireFailure.All[failure].Outcome, outcome.Words());
+        AssertSignedAnew(bench.Doku.Sent, outcome.RequestId, Expected(place, failure, Attempts));
     }
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task A_call_that_never_succeeds_has_an_unknown_outcome(
+    public async Task A_failure_that_passes_ends_well_where_the_call_is_tried_again(
         string place,
         string failure,
-        bool hasBody
+        bool isPost
     )
     {
-        using var bench = Places[place]();
-        bench.Doku.Answer = _ =>
-            failure == "exception"
-                ? throw new HttpRequestException("reset")
-                : FakeDoku.Unsigned(int.Parse(failure, null), "");
-        var outcome = await (hasBody ? bench.SendAsync() : bench.FindAsync());
+        using var bench = RetryPlace.All[place].Open();
+        WireFailure.Plan(bench.Doku, attempt => attempt == 1 ? failure : null);
 
-        var unknown = Assert.IsType<OutcomeUnknown<Parcel>>(outcome);
+        var outcome = await SendAsync(bench, isPost);
+
+        var attempts = Expected(place, failure, 2);
         Assert.Equal(
-            failure == "exception" ? UnknownReason.ConnectionLost : UnknownReason.ServerFailed,
-            unknown.Reason
+            attempts == 2 ? "accepted" : WireFailure.All[failure].Outcome,
+            outcome.Words()
         );
-        AssertSignedAnew(bench.Doku.Sent, outcome.RequestId);
+        AssertSignedAnew(bench.Doku.Sent, outcome.RequestId, attempts);
     }
 
-    [Fact]
-    public async Task A_replay_after_a_lost_answer_is_a_success()
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task A_replay_after_a_lost_answer_is_a_success(
+        string place,
+        string failure,
+        bool isPost
+    )
     {
-        using var bench = Places["added to the builder"]();
-        bench.Doku.Answer = request =>
-            bench.Doku.Sent.Count == 1
-                ? throw new HttpRequestException("reset")
-                : FakeDoku.Signed(request, 409, """{"id":"original"}""");
-        var accepted = Assert.IsType<Accepted<Parcel>>(await bench.SendAsync());
-        Assert.True(accepted.IsReplay);
-        Assert.Equal("original", accepted.Value.Id);
-        Assert.Equal(2, bench.Doku.Sent.Count);
+        using var bench = RetryPlace.All[place].Open();
+        WireFailure.Plan(bench.Doku, attempt => attempt == 1 ? failure : "409 replay");
+
+        var outcome = await SendAsync(bench, isPost);
+
+        var attempts = Expected(place, failure, 2);
+        Assert.Equal(
+            attempts == 2 ? "replayed" : WireFailure.All[failure].Outcome,
+            outcome.Words()
+        );
+        AssertSignedAnew(bench.Doku.Sent, outcome.RequestId, attempts);
     }
 
-    private static void AssertSignedAnew(List<SentRequest> sent, string requestId)
+    // The repeat of an order that exists is refused as well, because its invoice number is taken.
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task A_refusal_settles_a_call_only_if_no_other_attempt_may_have_taken_effect(
+        string place,
+        string failure,
+        bool isPost
+    )
     {
-        Assert.Equal(Attempts, sent.Count);
-        Assert.All(sent, attempt => Assert.Equal(requestId, attempt.RequestId));
-        Assert.Equal(Attempts, sent.Select(attempt => attempt.Stamp).Distinct().Count());
+        using var bench = RetryPlace.All[place].Open();
+        WireFailure.Plan(bench.Doku, attempt => attempt == 1 ? failure : "400");
+
+        var outcome = await SendAsync(bench, isPost);
+
+        var attempts = Expected(place, failure, 2);
+        Assert.Equal(
+            attempts == 1 ? WireFailure.All[failure].Outcome
+                // A GET takes no effect, ever.
+                : isPost && WireFailure.All[failure].MayHaveTakenEffect ? "unknown RefusedLater 400"
+                : "refused 400",
+            outcome.Words()
+        );
+        AssertSignedAnew(bench.Doku.Sent, outcome.RequestId, attempts);
+    }
+
+    private static int Expected(string place, string failure, int attempts) =>
+        RetryPlace.All[place].TriesAgain.Contains(failure) ? attempts : 1;
+
+    private static Task<ContractOutcome<Parcel>> SendAsync(Bench bench, bool isPost) =>
+        isPost ? bench.SendAsync() : bench.FindAsync();
+
+    internal static void AssertSignedAnew(
+        IReadOnlyList<SentRequest> sent,
+        string requestId,
+        int attempts
+    )
+    {
+        Assert.Equal(attempts, sent.Count);
+        Assert.Equal(attempts, sent.Select(attempt => attempt.Stamp).Distinct().Count());
+        Assert.Equal(attempts, sent.Select(attempt => attempt.Signature).Distinct().Count());
         Assert.All(
             sent,
             attempt =>
-                Assert.Equal(
-                    Signer.Sign(
-                        FakeDoku.Secret,
-                        "Request-Timestamp",
-                        attempt.One("Client-Id"),
-                        requestId,
-                        attempt.Stamp,
-                        attempt.Address.AbsolutePath,
-                        attempt.Body
-                    ),
-                    attempt.Signature
-                )
-        );
-    }
-
-    private static void ForEveryClient(IServiceCollection services) =>
-        services.ConfigureHttpClientDefaults(http =>
-            http.AddHttpMessageHandler(() => new RetryingHandler())
-        );
-
-    private static void AddFilter(IServiceCollection services) =>
-        services.AddSingleton<IHttpMessageHandlerBuilderFilter, RetryingFilter>();
-
-    private static void AddStandard(DokuBuilder doku) =>
-        doku.HttpClient.AddStandardResilienceHandler(WithoutDelay);
-
-    private static void WithoutDelay(HttpStandardResilienceOptions options)
-    {
-        options.Retry.Delay = TimeSpan.Zero;
-        options.Retry.UseJitter = false;
-    }
-
-    private sealed class RetryingFilter : IHttpMessageHandlerBuilderFilter
-    {
-        public Action<HttpMessageHandlerBuilder> Configure(
-            Action<HttpMessageHandlerBuilder> next
-        ) =>
-            builder =>
             {
-                next(builder);
-                builder.AdditionalHandlers.Add(new RetryingHandler());
-            };
-    }
-
-    private sealed class RetryingHandler : DelegatingHandler
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(
-            HttpRequestMessage request,
-            CancellationToken cancellationToken
-        )
-        {
-            for (var attempt = 1; ; attempt++)
-            {
-                try
-                {
-                    var response = await base.SendAsync(request, cancellationToken);
-                    if ((int)response.StatusCode < 500 || attempt == Attempts)
-                    {
-                        return response;
-                    }
-
-                    response.Dispose();
-                }
-                catch (HttpRequestException) when (attempt < Attempts)
-                {
-                    // The next attempt answers for this one.
-                }
+                Assert.Equal(requestId, attempt.RequestId);
+                Assert.Equal(sent[0].Body, attempt.Body);
+                Assert.Equal(Signature(attempt, requestId), attempt.Signature);
             }
-        }
+        );
     }
+
+    private static string Signature(SentRequest attempt, string requestId) =>
+        Signer.Sign(
+            FakeDoku.Secret,
+            "Request-Timestamp",
+            attempt.One("Client-Id"),
+            requestId,
+            attempt.Stamp,
+            attempt.Address.AbsolutePath,
+            attempt.Body
+        );
 }

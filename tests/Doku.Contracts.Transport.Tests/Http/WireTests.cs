@@ -14,6 +14,7 @@ public sealed class WireTests
     public async Task The_body_travels_whole_with_its_length_and_nothing_is_followed()
     {
         var cancellation = TestContext.Current.CancellationToken;
+        using var told = new TelemetryKeeper();
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
@@ -32,7 +33,7 @@ public sealed class WireTests
                 Parcel.Send,
                 Parcel.Send.Path,
                 new Parcel("P-1"),
-                new ContractCall { RequestId = "order-7" },
+                new ContractCall { RequestId = told.Call },
                 cancellation
             );
         using var connection = await listener.AcceptTcpClientAsync(cancellation);
@@ -53,10 +54,17 @@ public sealed class WireTests
             request,
             StringComparison.Ordinal
         );
-        Assert.Contains("\r\nRequest-Id: order-7\r\n", request, StringComparison.Ordinal);
+        Assert.Contains($"\r\nRequest-Id: {told.Call}\r\n", request, StringComparison.Ordinal);
         Assert.DoesNotContain("Transfer-Encoding", request, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("Expect", request, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("Digest", request, StringComparison.OrdinalIgnoreCase);
+        // The framework's activity would hold the path; it is off, and so is its header.
+        Assert.Single(told.Activities);
+        Assert.DoesNotContain(
+            told.Everything,
+            text => text.Contains("parcels/v1", StringComparison.OrdinalIgnoreCase)
+        );
+        Assert.DoesNotContain("traceparent", request, StringComparison.OrdinalIgnoreCase);
         // Nobody came a second time to follow the redirect.
         Assert.False(listener.Pending());
     }

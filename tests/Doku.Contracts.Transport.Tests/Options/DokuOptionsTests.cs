@@ -3,49 +3,20 @@ using Doku.Contracts.Transport.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using static Doku.Contracts.Transport.Tests.Options.OptionFaults;
 
 namespace Doku.Contracts.Transport.Tests.Options;
 
 public sealed class DokuOptionsTests
 {
-    private static readonly Dictionary<string, (Action<DokuOptions> Spoil, string Words)> Faults =
-        new(StringComparer.Ordinal)
-        {
-            ["no id"] = (o => o.ClientId = "", "ClientId is missing"),
-            ["id with space"] = (o => o.ClientId = "a b", "visible ASCII"),
-            ["no key"] = (o => o.SecretKey = null, "a secret key is missing"),
-            ["empty key"] = (o => o.SecretKey = "", "SecretKey is empty"),
-            ["key with line break"] = (o => o.SecretKey += "\n", "white space"),
-            ["both keys"] = (o => o.Keys.Add(Key("a")), "either SecretKey or Keys"),
-            ["twin keys"] = (o => Only(o, Key("a"), Key("a")), "two keys have the Id 'a'"),
-            ["nameless key"] = (o => Only(o, Key("")), "needs an Id"),
-            ["empty key in ring"] = (o => Only(o, new DokuKey { Id = "a" }), "needs a Secret"),
-            ["backward key"] = (
-                o => Only(o, Key("a", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch)),
-                "ends before it begins"
-            ),
-            ["no host"] = (o => o.Environment = null, "set Environment"),
-            ["unknown host"] = (o => o.Environment = (DokuEnvironment)7, "Sandbox or Production"),
-            ["two hosts"] = (
-                o => o.BaseAddress = new Uri("https://a.example"),
-                "either Environment or BaseAddress"
-            ),
-            ["plain http"] = (o => At(o, "http://a.example"), "http is for loopback"),
-            ["path"] = (o => At(o, "https://a.example/b"), "host and port only"),
-            ["credentials"] = (o => At(o, "https://u:p@a.example"), "host and port only"),
-            ["relative"] = (o => At(o, "/b"), "absolute https"),
-            ["ftp"] = (o => At(o, "ftp://a.example"), "absolute https"),
-            ["no time"] = (o => o.Timeout = TimeSpan.Zero, "Timeout must be"),
-            ["too much time"] = (o => o.Timeout = TimeSpan.FromHours(1), "Timeout must be"),
-        };
-
-    public static TheoryData<string> Names => [.. Faults.Keys];
+    public static TheoryData<string> Names => [.. OptionFaults.All.Keys];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void A_wrong_option_stops_the_program_at_its_start_with_clear_words(string fault)
     {
-        var (spoil, words) = Faults[fault];
+        var (spoil, words) = OptionFaults.All[fault];
         var exception = Assert.ThrowsAny<OptionsValidationException>(() =>
             Start(options =>
             {
@@ -53,8 +24,50 @@ public sealed class DokuOptionsTests
                 spoil(options);
             })
         );
-        Assert.Contains(words, exception.Message, StringComparison.Ordinal);
+        Assert.Contains(exception.Failures, failure => Strip(failure) == words);
         Assert.DoesNotContain(FakeDoku.Secret, exception.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("u:p", exception.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_words_name_the_merchant()
+    {
+        using var services = new ServiceCollection()
+            .AddDoku(
+                "tea",
+                options =>
+                {
+                    Good(options);
+                    options.SecretKey = null;
+                }
+            )
+            .Services.BuildServiceProvider();
+        var exception = Assert.Throws<OptionsValidationException>(() =>
+            services.GetRequiredService<IStartupValidator>().Validate()
+        );
+        Assert.Equal(
+            ["DOKU merchant 'tea': a secret key is missing: set SecretKey, or Keys for several."],
+            exception.Failures
+        );
+    }
+
+    // Words inside other words are no names: "live" in "delivery".
+    [Theory]
+    [InlineData(DokuEnvironment.Production, "production-2026")]
+    [InlineData(DokuEnvironment.Production, "sandboxes")]
+    [InlineData(DokuEnvironment.Sandbox, "sandbox-2026")]
+    [InlineData(DokuEnvironment.Sandbox, "delivery")]
+    public void A_key_may_be_named_after_the_host_that_it_is_for(
+        DokuEnvironment environment,
+        string id
+    )
+    {
+        Start(options =>
+        {
+            Good(options);
+            Only(options, Key(id));
+            options.Environment = environment;
+        });
     }
 
     [Theory]
@@ -101,6 +114,7 @@ public sealed class DokuOptionsTests
             }
         );
         using var services = new ServiceCollection()
+            .AddSingleton<TimeProvider>(new FakeTimeProvider(Bench.Start))
             .AddDoku(section.GetSection("Doku"))
             .Services.BuildServiceProvider();
         var options = services.GetRequiredService<IOptionsMonitor<DokuOptions>>().CurrentValue;
@@ -112,36 +126,13 @@ public sealed class DokuOptionsTests
         Assert.Equal(TimeSpan.FromSeconds(30), options.Timeout);
     }
 
-    private static void Good(DokuOptions options)
-    {
-        options.ClientId = FakeDoku.ClientId;
-        options.SecretKey = FakeDoku.Secret;
-        options.Environment = DokuEnvironment.Production;
-    }
-
-    private static void Only(DokuOptions options, params DokuKey[] keys)
-    {
-        options.SecretKey = null;
-        foreach (var key in keys)
-        {
-            options.Keys.Add(key);
-        }
-    }
-
-    private static void At(DokuOptions options, string address)
-    {
-        options.Environment = null;
-        options.BaseAddress = new Uri(address, UriKind.RelativeOrAbsolute);
-    }
-
-    private static DokuKey Key(string id, DateTimeOffset? from = null, DateTimeOffset? to = null) =>
-        new()
-        {
-            Id = id,
-            Secret = FakeDoku.Secret,
-            NotBefore = from,
-            NotAfter = to,
-        };
+    // Rules of single members are reported with the member's place before them.
+    private static string Strip(string failure) =>
+        failure.StartsWith("DOKU: ", StringComparison.Ordinal) ? failure["DOKU: ".Length..]
+        : failure.Contains(": Every key", StringComparison.Ordinal)
+        || failure.Contains(": ClientId", StringComparison.Ordinal)
+            ? failure[(failure.IndexOf(": ", StringComparison.Ordinal) + 2)..]
+        : failure;
 
     private static IConfigurationRoot Section(Dictionary<string, string?> values) =>
         new ConfigurationBuilder().AddInMemoryCollection(values).Build();
@@ -150,6 +141,7 @@ public sealed class DokuOptionsTests
     private static void Start(Action<DokuOptions> configure)
     {
         using var services = new ServiceCollection()
+            .AddSingleton<TimeProvider>(new FakeTimeProvider(Bench.Start))
             .AddDoku(configure)
             .Services.BuildServiceProvider();
         services.GetRequiredService<IStartupValidator>().Validate();

@@ -3,6 +3,7 @@ using Doku.Contracts.Runtime;
 using Doku.Contracts.Transport.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Doku.Contracts.Transport.Tests.Options;
@@ -26,7 +27,7 @@ public sealed class MerchantTests
                         options.Environment = DokuEnvironment.Sandbox;
                     }
                 )
-                .AddClient<ParcelClient>(transport => new ParcelClient(transport))
+                .AddClient(transport => new Courier(transport))
                 .HttpClient.ConfigurePrimaryHttpMessageHandler(() => doku);
         }
 
@@ -40,7 +41,7 @@ public sealed class MerchantTests
         await using var provider = services.BuildServiceProvider();
         foreach (var name in new[] { "tea", "coffee" })
         {
-            var client = provider.GetRequiredKeyedService<ParcelClient>(name);
+            var client = provider.GetRequiredKeyedService<Courier>(name);
             Assert.IsType<Accepted<Parcel>>(await client.SendAsync());
             Assert.Equal($"MCH-{name}", doku.Sent[^1].One("Client-Id"));
         }
@@ -51,24 +52,9 @@ public sealed class MerchantTests
     [Fact]
     public async Task A_changed_secret_counts_from_the_next_call_without_a_restart()
     {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(
-                new Dictionary<string, string?>(StringComparer.Ordinal)
-                {
-                    ["Doku:ClientId"] = FakeDoku.ClientId,
-                    ["Doku:SecretKey"] = "SK-before",
-                    ["Doku:Environment"] = "Sandbox",
-                }
-            )
-            .Build();
-        using var doku = new FakeDoku(new FakeTimeProvider());
-        var services = new ServiceCollection();
-        services
-            .AddDoku(configuration.GetSection("Doku"))
-            .AddClient<ParcelClient>(transport => new ParcelClient(transport))
-            .HttpClient.ConfigurePrimaryHttpMessageHandler(() => doku);
-        await using var provider = services.BuildServiceProvider();
-        var client = provider.GetRequiredService<ParcelClient>();
+        var configuration = Configured(("Doku:SecretKey", "SK-before"));
+        await using var provider = Open(configuration, out var doku);
+        var client = provider.GetRequiredService<Courier>();
 
         doku.Answer = SignedWith("SK-before");
         Assert.IsType<Accepted<Parcel>>(await client.SendAsync());
@@ -76,6 +62,50 @@ public sealed class MerchantTests
         configuration.Reload();
         doku.Answer = SignedWith("SK-after");
         Assert.IsType<Accepted<Parcel>>(await client.SendAsync());
+        Assert.Equal(Signature("SK-after", doku.Sent[1]), doku.Sent[1].Signature);
+    }
+
+    [Fact]
+    public async Task An_old_key_verifies_until_it_ends_while_a_new_one_signs()
+    {
+        var configuration = Configured(
+            ("Doku:Keys:0:Id", "old"),
+            ("Doku:Keys:0:Secret", "SK-before")
+        );
+        await using var provider = Open(configuration, out var doku);
+        var clock = (FakeTimeProvider)provider.GetRequiredService<TimeProvider>();
+        var client = provider.GetRequiredService<Courier>();
+        doku.Answer = SignedWith("SK-before");
+        Assert.Equal("accepted", (await client.SendAsync()).Words());
+
+        configuration["Doku:Keys:0:NotAfter"] = "2026-11-22T03:00:00Z";
+        configuration["Doku:Keys:1:Id"] = "new";
+        configuration["Doku:Keys:1:Secret"] = "SK-after";
+        configuration["Doku:Keys:1:NotBefore"] = "2026-11-22T01:00:00Z";
+        configuration.Reload();
+        // DOKU may go on with the old key for a while: either is right, and ours is the new one.
+        Assert.Equal("accepted", (await client.SendAsync()).Words());
+        Assert.Equal(Signature("SK-after", doku.Sent[1]), doku.Sent[1].Signature);
+        doku.Answer = SignedWith("SK-after");
+        Assert.Equal("accepted", (await client.SendAsync()).Words());
+
+        clock.Advance(TimeSpan.FromHours(2));
+        Assert.Equal("accepted", (await client.SendAsync()).Words());
+        doku.Answer = SignedWith("SK-before");
+        Assert.Equal("unknown AnswerNotVerified", (await client.SendAsync()).Words());
+    }
+
+    [Fact]
+    public async Task A_change_for_the_worse_stops_calls_before_they_are_sent()
+    {
+        var configuration = Configured(("Doku:SecretKey", "SK-before"));
+        await using var provider = Open(configuration, out var doku);
+        var client = provider.GetRequiredService<Courier>();
+        configuration["Doku:SecretKey"] = "";
+        // Whoever reloads by hand hears of it at once.
+        Assert.Throws<AggregateException>(configuration.Reload);
+        await Assert.ThrowsAsync<OptionsValidationException>(client.SendAsync);
+        Assert.Empty(doku.Sent);
     }
 
     [Fact]
@@ -96,18 +126,44 @@ public sealed class MerchantTests
         options.Environment = DokuEnvironment.Sandbox;
     }
 
+    private static IConfigurationRoot Configured(params (string Key, string Value)[] values) =>
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                new Dictionary<string, string?>(StringComparer.Ordinal)
+                {
+                    ["Doku:ClientId"] = FakeDoku.ClientId,
+                    ["Doku:Environment"] = "Sandbox",
+                }
+            )
+            .AddInMemoryCollection(
+                values.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))
+            )
+            .Build();
+
+    private static ServiceProvider Open(IConfigurationRoot configuration, out FakeDoku doku)
+    {
+        var clock = new FakeTimeProvider(Bench.Start);
+        var network = new FakeDoku(clock);
+        doku = network;
+        return new ServiceCollection()
+            .AddSingleton<TimeProvider>(clock)
+            .AddDoku(configuration.GetSection("Doku"))
+            .AddClient(transport => new Courier(transport))
+            .HttpClient.ConfigurePrimaryHttpMessageHandler(() => network)
+            .Services.BuildServiceProvider();
+    }
+
+    private static string Signature(string secret, SentRequest sent) =>
+        Signer.Sign(
+            secret,
+            "Request-Timestamp",
+            FakeDoku.ClientId,
+            sent.RequestId,
+            sent.Stamp,
+            sent.Address.AbsolutePath,
+            sent.Body
+        );
+
     private static Func<SentRequest, HttpResponseMessage> SignedWith(string secret) =>
         request => FakeDoku.Signed(request, 200, """{"id":"a"}""", new() { Secret = secret });
-
-    private sealed class ParcelClient(IContractTransport transport)
-    {
-        internal Task<ContractOutcome<Parcel>> SendAsync() =>
-            transport.SendAsync(
-                Parcel.Send,
-                Parcel.Send.Path,
-                new Parcel("P-1"),
-                new ContractCall(),
-                TestContext.Current.CancellationToken
-            );
-    }
 }

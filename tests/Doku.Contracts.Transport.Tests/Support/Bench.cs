@@ -14,9 +14,11 @@ internal sealed class Bench : IDisposable
         Action<DokuBuilder>? extend = null,
         Action<IServiceCollection>? before = null,
         Action<IServiceCollection>? after = null,
-        Action<DokuOptions>? configure = null
+        Action<DokuOptions>? configure = null,
+        FakeTimeProvider? clock = null
     )
     {
+        Clock = clock ?? new FakeTimeProvider(Start);
         Doku = new FakeDoku(Clock);
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
@@ -36,8 +38,11 @@ internal sealed class Bench : IDisposable
         Transport = _services.GetRequiredService<IContractTransport>();
     }
 
-    internal FakeTimeProvider Clock { get; } =
-        new(new DateTimeOffset(2026, 11, 22, 1, 51, 0, TimeSpan.Zero));
+    internal static DateTimeOffset Start { get; } = new(2026, 11, 22, 1, 51, 0, TimeSpan.Zero);
+
+    internal FakeTimeProvider Clock { get; }
+
+    internal IServiceProvider Services => _services;
 
     internal LogKeeper Log { get; } = new();
 
@@ -48,13 +53,14 @@ internal sealed class Bench : IDisposable
     internal Task<ContractOutcome<Parcel>> SendAsync(
         string id = "P-1",
         string? requestId = null,
-        CancellationToken? cancellationToken = null
+        CancellationToken? cancellationToken = null,
+        bool isRepeat = false
     ) =>
         Transport.SendAsync(
             Parcel.Send,
             Parcel.Send.Path,
             new Parcel(id),
-            new ContractCall { RequestId = requestId },
+            new ContractCall { RequestId = requestId, IsRepeat = isRepeat },
             cancellationToken ?? TestContext.Current.CancellationToken
         );
 

@@ -10,11 +10,16 @@ internal sealed class FakeDoku(FakeTimeProvider clock) : HttpMessageHandler
     internal const string ClientId = "MCH-0001-10791114622547";
     internal const string Secret = "SK-canary-secret";
 
+    private readonly Lock _gate = new();
+
     internal List<SentRequest> Sent { get; } = [];
 
     /// <summary>Says how each attempt is answered; by default a signed success.</summary>
     internal Func<SentRequest, HttpResponseMessage> Answer { get; set; } =
         request => Signed(request, 200, """{"id":"answer"}""");
+
+    /// <summary>Whether an attempt is left without any answer, while time goes by in such steps.</summary>
+    internal Func<SentRequest, TimeSpan?> Silence { get; set; } = _ => null;
 
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request,
@@ -22,9 +27,24 @@ internal sealed class FakeDoku(FakeTimeProvider clock) : HttpMessageHandler
     )
     {
         var sent = await SentRequest.ReadAsync(request);
-        Sent.Add(sent);
+        // A hedging handler sends several at once.
+        lock (_gate)
+        {
+            Sent.Add(sent);
+        }
+
         // Time goes by, so that an attempt with an old stamp shows.
         clock.Advance(TimeSpan.FromSeconds(1));
+        if (Silence(sent) is { } step)
+        {
+            while (!cancellationToken.IsCancellationRequested)
+            {
+                clock.Advance(step);
+            }
+
+            throw new OperationCanceledException(cancellationToken);
+        }
+
         return Answer(sent);
     }
 
