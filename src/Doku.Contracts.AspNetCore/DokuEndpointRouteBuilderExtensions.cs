@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -16,68 +17,98 @@ public static class DokuEndpointRouteBuilderExtensions
 
     /// <summary>
     /// Takes DOKU's notifications at the path of the Notification URL. The raw body is verified before it is read; each
-    /// notification reaches the handler once, however often DOKU sends it.
+    /// notification reaches the handler until it has succeeded once, however often DOKU sends it.
     /// <list type="table">
-    /// <item><term>200</term><description>the handler has finished, now or before</description></item>
-    /// <item><term>400</term><description>verified, but not this contract</description></item>
-    /// <item><term>401</term><description>not verified, for whatever reason</description></item>
-    /// <item><term>413</term><description>too large</description></item>
-    /// <item><term>500</term><description>the handler failed; DOKU's retry reaches it again</description></item>
-    /// <item><term>503</term><description>the handler is at work on it at this moment</description></item>
+    /// <item><term>200</term><description>stored (inbox), or the handler has finished (inline), now or before</description></item>
+    /// <item><term>400</term><description>verified, but not this contract (inline; an inbox stores it as dead)</description></item>
+    /// <item><term>401</term><description>refused, for whatever reason</description></item>
+    /// <item><term>500</term><description>the handler failed; DOKU's retry reaches it again (inline)</description></item>
+    /// <item><term>503</term><description>the ledger can't be reached, the merchant's options are wrong, or the handler is at work on it at this moment (inline)</description></item>
     /// </list>
     /// </summary>
     /// <typeparam name="T">The notification's contract.</typeparam>
     /// <param name="endpoints">The program's endpoints.</param>
     /// <param name="pattern">The path of the Notification URL.</param>
     /// <param name="handler">
-    /// Works on a notification; its token ends with the program, not with the request. Be quick: DOKU doesn't say how
-    /// long it waits. The ledger is <see cref="INotificationLedger"/> from the services, or one in memory.
+    /// Works on a notification; its token ends with the program, not with the request. An effect in the transaction of
+    /// <see cref="NotificationScope.BeginTransactionAsync"/> happens exactly once; any other at least once.
     /// </param>
     /// <param name="configure">Sets the options.</param>
     /// <returns>Adds rate limits, names and the like.</returns>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
-    /// <exception cref="InvalidOperationException"><c>AddDoku</c> wasn't called.</exception>
+    /// <exception cref="InvalidOperationException"><c>AddDoku</c> wasn't called, inbox mode lacks an inbox, or the endpoint's name is taken.</exception>
     /// <exception cref="OptionsValidationException">The merchant wasn't added, or its options are wrong.</exception>
     public static IEndpointConventionBuilder MapDokuNotifications<T>(
         this IEndpointRouteBuilder endpoints,
         string pattern,
-        Func<Verified<T>, IServiceProvider, CancellationToken, Task> handler,
+        Func<Verified<T>, NotificationScope, CancellationToken, Task> handler,
         Action<DokuNotificationOptions>? configure = null
     )
         where T : class, IContract<T>
     {
         ArgumentNullException.ThrowIfNull(endpoints);
+        ArgumentNullException.ThrowIfNull(pattern);
         ArgumentNullException.ThrowIfNull(handler);
         var settings = new DokuNotificationOptions();
         configure?.Invoke(settings);
-        Check(settings);
+        settings.Check();
         var services = endpoints.ServiceProvider;
         var timeProvider =
             services.GetService<TimeProvider>()
             ?? throw new InvalidOperationException("Call AddDoku before MapDokuNotifications.");
         // Checks the options now: an unknown merchant must not wait for its first notification to be noticed.
-        _ = services.GetRequiredService<IOptionsMonitor<DokuOptions>>().Get(settings.Merchant);
-        var endpoint = new NotificationEndpoint<T>(
+        var accounts = services.GetRequiredService<IOptionsMonitor<DokuOptions>>();
+        _ = accounts.Get(settings.Merchant);
+        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(LogCategory);
+        var route = new NotificationRoute<T>(settings.Name ?? pattern, handler);
+        services.GetService<NotificationRoutes>()?.AddMerchant(settings.Merchant);
+        var endpoint = new NotificationEndpoint(
             settings,
-            new InMemoryNotificationLedger(timeProvider),
+            accounts,
+            Receiver(settings.Mode, route, services, timeProvider, logger),
             timeProvider,
-            services.GetRequiredService<ILoggerFactory>().CreateLogger(LogCategory),
-            handler
+            logger
         );
         // A request delegate, not a bound handler: binding would read the body before anyone verified it.
         return endpoints.MapPost(pattern, new RequestDelegate(endpoint.HandleAsync));
     }
 
-    private static void Check(DokuNotificationOptions settings)
+    private static INotificationReceiver Receiver(
+        NotificationMode mode,
+        NotificationRoute route,
+        IServiceProvider services,
+        TimeProvider timeProvider,
+        ILogger logger
+    )
     {
-        if (settings.MaxBodyBytes <= 0)
+        var ledger =
+            services.GetService<INotificationLedger>()
+            ?? new InMemoryNotificationLedger(timeProvider);
+        var stopping =
+            services.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? default;
+        if (
+            mode == NotificationMode.Inline
+            || (mode == NotificationMode.Auto && ledger is not INotificationInbox)
+        )
         {
-            throw new ArgumentException("MaxBodyBytes must be above zero.", nameof(settings));
+            var leaseTime = services
+                .GetRequiredService<IOptions<NotificationLedgerOptions>>()
+                .Value.LeaseTime;
+            var runner = new NotificationRunner(ledger, leaseTime, timeProvider, logger);
+            return new InlineReceiver(route, ledger, runner, logger, stopping);
         }
 
-        if (settings.RequestTarget is { } target && !target.StartsWith('/'))
+        if (
+            ledger is not INotificationInbox inbox
+            || services.GetService<NotificationSignal>() is not { } signal
+        )
         {
-            throw new ArgumentException("RequestTarget must begin with a slash.", nameof(settings));
+            throw new InvalidOperationException(
+                "Inbox mode needs an inbox and its worker: call AddNotificationLedger or AddNotificationInbox."
+            );
         }
+
+        services.GetRequiredService<NotificationRoutes>().Add(route);
+        return new InboxReceiver(route, inbox, signal, logger, stopping);
     }
 }

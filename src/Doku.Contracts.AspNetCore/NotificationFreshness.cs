@@ -20,4 +20,11 @@ public enum NotificationFreshness
     /// effect would do harm.
     /// </summary>
     AnyAge = 2,
+
+    /// <summary>
+    /// For notifications that a forwarder of your own received and queued: as <see cref="DokuRetrySchedule"/>, but
+    /// counted to the moment that <see cref="DokuNotificationOptions.ReceivedAt"/> tells, however long the queue was.
+    /// The key must still count when the notification leaves the queue.
+    /// </summary>
+    ReceiveTime = 3,
 }

@@ -142,7 +142,7 @@ public sealed class ClientAgainstSandboxTests : IAsyncLifetime
             await Kredivo.GenerateOrderAsync(Order("INV-8"), Cancel)
         );
 
-        Assert.Equal(UnknownReason.ConnectionLost, unknown.Reason);
+        Assert.Equal(UnknownReason.NotReached, unknown.Reason);
     }
 
     [Fact]

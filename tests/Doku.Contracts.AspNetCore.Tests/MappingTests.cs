@@ -3,6 +3,7 @@ using Doku.Contracts.Transport;
 using Doku.Contracts.Transport.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace Doku.Contracts.AspNetCore.Tests;
@@ -32,6 +33,68 @@ public sealed class MappingTests
         await using var app = App();
         Assert.Throws<ArgumentException>(() => Map(app, options => options.MaxBodyBytes = 0));
         Assert.Throws<ArgumentException>(() => Map(app, options => options.RequestTarget = "x"));
+        Assert.Throws<ArgumentException>(() => Map(app, options => options.Name = ""));
+        Assert.Throws<ArgumentException>(() => Map(app, options => options.BodyTimeout = default));
+        Assert.Throws<ArgumentException>(() =>
+            Map(app, options => options.Mode = (NotificationMode)9)
+        );
+        Assert.Throws<ArgumentException>(() =>
+            Map(app, options => options.Freshness = NotificationFreshness.ReceiveTime)
+        );
+        Assert.Throws<ArgumentException>(() =>
+            Map(app, options => options.ReceivedAt = _ => Shop.Start)
+        );
+    }
+
+    [Fact]
+    public async Task Inbox_mode_without_an_inbox_is_refused()
+    {
+        await using var app = App();
+        var exception = Assert.Throws<InvalidOperationException>(() =>
+            Map(app, options => options.Mode = NotificationMode.Inbox)
+        );
+        Assert.Contains("AddNotificationLedger", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_endpoints_of_one_name_are_refused_in_inbox_mode()
+    {
+        await using var database = new SqliteFile();
+        await using var app = App(doku =>
+            doku.AddNotificationLedger(database.Kind, _ => database.NewSource())
+        );
+        Map(app);
+        Assert.Throws<InvalidOperationException>(() => Map(app));
+        Map(app, options => options.Name = "other");
+    }
+
+    [Fact]
+    public void A_second_ledger_is_refused()
+    {
+        var doku = new ServiceCollection().AddDoku(_ => { });
+        doku.AddNotificationInbox(_ => throw new InvalidOperationException("not asked for"));
+        Assert.Throws<InvalidOperationException>(() =>
+            doku.AddNotificationInbox(_ => throw new InvalidOperationException("not asked for"))
+        );
+    }
+
+    [Fact]
+    public async Task Inline_mode_works_with_a_ledger_in_a_database()
+    {
+        await using var database = new SqliteFile();
+        await using var shop = await InboxShop.OpenAsync(
+            database,
+            configure: options => options.Mode = NotificationMode.Inline
+        );
+        shop.Shop.Work = _ => throw new InvalidOperationException("database down");
+        Assert.Equal(500, (await shop.Shop.SendAsync(new Notification())).Status);
+        shop.Shop.Work = _ => Task.CompletedTask;
+        shop.Shop.ScopedWork = async (scope, token) => await scope.BeginTransactionAsync(token);
+        Assert.Equal(200, (await shop.Shop.SendAsync(new Notification())).Status);
+        Assert.Equal(200, (await shop.Shop.SendAsync(new Notification())).Status);
+        Assert.Equal(2, shop.Shop.Handled.Count);
+        shop.Source.IsDown = true;
+        Assert.Equal(503, (await shop.Shop.SendAsync(new Notification())).Status);
     }
 
     [Fact]
@@ -66,7 +129,7 @@ public sealed class MappingTests
         Assert.Equal(401, (await shop.SendAsync(good with { Secret = "other" })).Status);
         Assert.Equal(400, (await shop.SendAsync(good with { Body = canary })).Status);
         Assert.Equal(
-            413,
+            401,
             (await shop.SendAsync(good with { Body = canary + new string('x', 1000) })).Status
         );
 
@@ -84,15 +147,16 @@ public sealed class MappingTests
         Assert.All(ids, id => Assert.Contains(lines, line => line.Event.Id == id));
     }
 
-    private static WebApplication App()
+    private static WebApplication App(Action<DokuBuilder>? configure = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Services.AddDoku(options =>
+        var doku = builder.Services.AddDoku(options =>
         {
             options.ClientId = Shop.ClientId;
             options.SecretKey = Shop.Secret;
             options.Environment = DokuEnvironment.Sandbox;
         });
+        configure?.Invoke(doku);
         return builder.Build();
     }
 

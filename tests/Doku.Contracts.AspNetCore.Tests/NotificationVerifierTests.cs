@@ -57,6 +57,7 @@ public sealed class NotificationVerifierTests
             account,
             NotificationFreshness.DokuRetrySchedule,
             Shop.Start,
+            Shop.Start,
             out var envelope
         );
         Assert.Equal(SignatureFault.NoKey, fault);
@@ -76,6 +77,7 @@ public sealed class NotificationVerifierTests
             target,
             account,
             NotificationFreshness.AnyAge,
+            Shop.Start,
             Shop.Start,
             out var envelope
         );

@@ -97,9 +97,9 @@ internal sealed class ShopHost : IAsyncDisposable
         );
         application.MapDokuNotifications<PaylaterNotification>(
             PaymentNotifications.Path,
-            (notification, services, _) =>
+            (notification, scope, _) =>
             {
-                services.GetRequiredService<PaymentNotifications>().Take(notification);
+                scope.Services.GetRequiredService<PaymentNotifications>().Take(notification);
                 return Task.CompletedTask;
             }
         );

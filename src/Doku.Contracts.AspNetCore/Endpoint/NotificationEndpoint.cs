@@ -1,126 +1,92 @@
-using Doku.Contracts.Runtime;
+using System.Diagnostics;
 using Doku.Contracts.Transport;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Doku.Contracts.AspNetCore;
 
-/// <summary>One notification endpoint: verify, read, claim, handle, acknowledge.</summary>
-internal sealed class NotificationEndpoint<T>(
+/// <summary>
+/// One notification endpoint: reads the body, verifies it, and hands it on. No answer has a body, and all refusals are
+/// alike in status and headers: a forger learns nothing.
+/// </summary>
+internal sealed class NotificationEndpoint(
     DokuNotificationOptions settings,
-    INotificationLedger fallbackLedger,
+    IOptionsMonitor<DokuOptions> accounts,
+    INotificationReceiver receiver,
     TimeProvider timeProvider,
-    ILogger logger,
-    Func<Verified<T>, IServiceProvider, CancellationToken, Task> handler
+    ILogger logger
 )
-    where T : class, IContract<T>
 {
-    /// <summary>Answers a request. No answer has a body, and all refusals are alike: a forger learns nothing.</summary>
     internal async Task HandleAsync(HttpContext context)
     {
-        var body = await NotificationBody.ReadAsync(
-            context.Request.BodyReader,
-            context.Request.ContentLength,
+        using var activity = NotificationTelemetry.StartReceiving();
+        context.Response.StatusCode = await AnswerAsync(context, activity);
+    }
+
+    private async ValueTask<int> AnswerAsync(HttpContext context, Activity? activity)
+    {
+        if (NotificationContent.FaultOf(context.Request.Headers) is { } contentFault)
+        {
+            return Refuse(contentFault, activity);
+        }
+
+        var (body, bodyFault) = await NotificationBody.ReadAsync(
+            context,
             settings.MaxBodyBytes,
-            context.RequestAborted
+            settings.BodyTimeout,
+            timeProvider
         );
         if (body is null)
         {
-            NotificationLog.TooLarge(logger, settings.MaxBodyBytes);
-            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-            return;
+            return Refuse(bodyFault!, activity);
         }
 
-        var account = context
-            .RequestServices.GetRequiredService<IOptionsMonitor<DokuOptions>>()
-            .Get(settings.Merchant);
-        var target =
-            settings.RequestTarget
-            ?? NotificationTarget.Of(context, account.RequestTargetIncludesQuery);
+        DokuOptions account;
+        try
+        {
+            account = accounts.Get(settings.Merchant);
+        }
+        catch (OptionsValidationException exception)
+        {
+            NotificationLog.OptionsWrong(logger, exception, settings.Merchant);
+            NotificationTelemetry.Received(activity, "unavailable");
+            return StatusCodes.Status503ServiceUnavailable;
+        }
+
+        var now = timeProvider.GetUtcNow();
         var fault = NotificationVerifier.Verify(
             context.Request.Headers,
             body,
-            target,
+            settings.RequestTarget
+                ?? NotificationTarget.Of(context, account.RequestTargetIncludesQuery),
             account,
             settings.Freshness,
-            timeProvider.GetUtcNow(),
+            now,
+            settings.ReceivedAt is { } tell ? tell(context) : now,
             out var envelope
         );
         if (envelope is null)
         {
-            NotificationLog.Refused(logger, fault);
-            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            return;
+            return Refuse(RefusalFault.Of(fault), activity);
         }
 
-        if (
-            !ContractCodec.TryParse<T>(
-                body,
-                ContractReadOptions.Lenient,
-                out var value,
-                out var errors
-            )
-        )
-        {
-            NotificationLog.Unreadable(
-                logger,
-                envelope.RequestId,
-                typeof(T).Name,
-                errors.Total,
-                errors.Count > 0 ? errors[0].Code : ""
-            );
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            return;
-        }
-
-        context.Response.StatusCode = await WorkOnceAsync(
-            context.RequestServices,
-            NotificationKey.Of(account.ClientId, body),
-            new Verified<T>(value, envelope)
-        );
+        var key = NotificationKey.Of(account.ClientId, body);
+        return await receiver.ReceiveAsync(key, envelope, context.RequestServices, activity);
     }
 
-    private async Task<int> WorkOnceAsync(
-        IServiceProvider services,
-        NotificationKey key,
-        Verified<T> notification
-    )
+    private int Refuse(string fault, Activity? activity)
     {
-        // Not the request's own token: when DOKU stops waiting, work that has begun is better finished, and then the
-        // retry is acknowledged at once.
-        var stopping =
-            services.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? default;
-        var ledger = services.GetService<INotificationLedger>() ?? fallbackLedger;
-        switch (await ledger.TryBeginAsync(key, stopping))
+        if (fault == RefusalFault.TooLarge)
         {
-            case LedgerEntryState.AlreadyDone:
-                NotificationLog.AlreadyDone(logger, notification.RequestId);
-                return StatusCodes.Status200OK;
-            case LedgerEntryState.Begun:
-                break;
-            default:
-                // Whether that work will succeed isn't known, so DOKU must ask again.
-                NotificationLog.InProgress(logger, notification.RequestId);
-                return StatusCodes.Status503ServiceUnavailable;
+            NotificationLog.TooLarge(logger, settings.MaxBodyBytes);
+        }
+        else
+        {
+            NotificationLog.Refused(logger, fault);
         }
 
-        try
-        {
-            await handler(notification, services, stopping);
-        }
-        catch (Exception exception)
-        {
-            // Whatever the handler threw, DOKU's retry must find the notification free again.
-            NotificationLog.HandlerFailed(logger, exception, notification.RequestId);
-            await ledger.AbandonAsync(key, CancellationToken.None);
-            return StatusCodes.Status500InternalServerError;
-        }
-
-        await ledger.CompleteAsync(key, CancellationToken.None);
-        NotificationLog.Done(logger, notification.RequestId, notification.KeyId);
-        return StatusCodes.Status200OK;
+        NotificationTelemetry.Received(activity, "refused", fault);
+        return StatusCodes.Status401Unauthorized;
     }
 }

@@ -11,6 +11,14 @@ internal static class NotificationVerifier
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan RetrySchedule = TimeSpan.FromHours(13);
 
+    /// <param name="headers">The request's headers.</param>
+    /// <param name="body">The bytes on the wire.</param>
+    /// <param name="target">The path that DOKU called.</param>
+    /// <param name="account">The merchant.</param>
+    /// <param name="freshness">The policy.</param>
+    /// <param name="now">The moment, at which the key must count.</param>
+    /// <param name="receivedAt">When the notification came in, to which its age is counted; null is never fresh.</param>
+    /// <param name="envelope">What was verified; null when it wasn't.</param>
     internal static SignatureFault Verify(
         IHeaderDictionary headers,
         byte[] body,
@@ -18,6 +26,7 @@ internal static class NotificationVerifier
         DokuOptions account,
         NotificationFreshness freshness,
         DateTimeOffset now,
+        DateTimeOffset? receivedAt,
         out VerifiedEnvelope? envelope
     )
     {
@@ -57,27 +66,32 @@ internal static class NotificationVerifier
             return verdict.Fault;
         }
 
-        if (!IsFresh(timestamp, freshness, now))
+        if (
+            receivedAt is not { } received
+            || received - now > ClockSkew
+            || !IsFresh(timestamp, freshness, received)
+        )
         {
             return SignatureFault.NotFresh;
         }
 
-        envelope = new VerifiedEnvelope(body, verdict.KeyId, requestId, timestamp, now);
+        envelope = new VerifiedEnvelope(body, verdict.KeyId, requestId, timestamp, received);
         return SignatureFault.None;
     }
 
     private static bool IsFresh(
         DateTimeOffset timestamp,
         NotificationFreshness freshness,
-        DateTimeOffset now
+        DateTimeOffset received
     )
     {
-        var age = now - timestamp;
+        var age = received - timestamp;
         return age >= -ClockSkew
             && freshness switch
             {
                 NotificationFreshness.AnyAge => true,
-                NotificationFreshness.DokuRetrySchedule => age <= RetrySchedule,
+                NotificationFreshness.DokuRetrySchedule or NotificationFreshness.ReceiveTime => age
+                    <= RetrySchedule,
                 // Anything else is held to the narrowest.
                 _ => age <= ClockSkew,
             };

@@ -7,11 +7,14 @@ namespace Doku.Contracts.AspNetCore;
 public sealed class InMemoryNotificationLedger : INotificationLedger
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<NotificationKey, bool> _isDone = [];
-    private readonly Queue<(NotificationKey Key, DateTimeOffset DoneAt)> _done = new();
+    private readonly Dictionary<NotificationKey, NotificationLease> _working = [];
+    private readonly HashSet<NotificationKey> _done = [];
+    private readonly Queue<(NotificationKey Key, DateTimeOffset DoneAt)> _doneInOrder = new();
     private readonly TimeProvider _timeProvider;
     private readonly TimeSpan _retention;
+    private readonly TimeSpan _leaseTime;
     private readonly int _capacity;
+    private long _token;
 
     /// <summary>Makes an empty ledger.</summary>
     /// <param name="timeProvider">The clock.</param>
@@ -20,79 +23,118 @@ public sealed class InMemoryNotificationLedger : INotificationLedger
     /// first time, and later when somebody resends by hand.
     /// </param>
     /// <param name="capacity">How many finished notifications are remembered at most; the oldest go first.</param>
+    /// <param name="leaseTime">How long a claim lasts unless renewed; five minutes when null.</param>
     public InMemoryNotificationLedger(
         TimeProvider timeProvider,
         TimeSpan? retention = null,
-        int capacity = 100_000
+        int capacity = 100_000,
+        TimeSpan? leaseTime = null
     )
     {
         ArgumentNullException.ThrowIfNull(timeProvider);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
         _timeProvider = timeProvider;
         _retention = retention ?? TimeSpan.FromHours(48);
+        _leaseTime = leaseTime ?? NotificationLedgerOptions.DefaultLeaseTime;
         _capacity = capacity;
     }
 
     /// <inheritdoc/>
-    public ValueTask<LedgerEntryState> TryBeginAsync(
+    public ValueTask<LedgerClaim> TryBeginAsync(
         NotificationKey key,
         CancellationToken cancellationToken
     )
     {
         lock (_gate)
         {
-            Forget();
-            if (_isDone.TryGetValue(key, out var isDone))
+            var now = _timeProvider.GetUtcNow();
+            Forget(now);
+            if (_done.Contains(key))
             {
-                return new(isDone ? LedgerEntryState.AlreadyDone : LedgerEntryState.InProgress);
+                return new(LedgerClaim.AlreadyDone);
             }
 
-            _isDone.Add(key, false);
-            return new(LedgerEntryState.Begun);
+            if (_working.TryGetValue(key, out var other) && now < other.ExpiresAt)
+            {
+                return new(LedgerClaim.InProgress);
+            }
+
+            var attempt = (other?.Attempt ?? 0) + 1;
+            var lease = new NotificationLease(key, ++_token, now + _leaseTime, attempt);
+            _working[key] = lease;
+            return new(LedgerClaim.Begun(lease));
         }
     }
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">The notification wasn't claimed.</exception>
-    public ValueTask CompleteAsync(NotificationKey key, CancellationToken cancellationToken)
+    public ValueTask<NotificationLease?> RenewAsync(
+        NotificationLease lease,
+        CancellationToken cancellationToken
+    )
     {
+        ArgumentNullException.ThrowIfNull(lease);
         lock (_gate)
         {
-            EnsureClaimed(key);
-            _isDone[key] = true;
-            _done.Enqueue((key, _timeProvider.GetUtcNow()));
-            Forget();
-            return default;
+            return Holds(lease)
+                ? new(
+                    _working[lease.Key] = lease with
+                    {
+                        ExpiresAt = _timeProvider.GetUtcNow() + _leaseTime,
+                    }
+                )
+                : default;
         }
     }
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">The notification wasn't claimed.</exception>
-    public ValueTask AbandonAsync(NotificationKey key, CancellationToken cancellationToken)
+    public ValueTask<bool> CompleteAsync(
+        NotificationLease lease,
+        CancellationToken cancellationToken
+    )
     {
+        ArgumentNullException.ThrowIfNull(lease);
         lock (_gate)
         {
-            EnsureClaimed(key);
-            _isDone.Remove(key);
-            return default;
+            if (!Holds(lease))
+            {
+                return new(false);
+            }
+
+            var now = _timeProvider.GetUtcNow();
+            _working.Remove(lease.Key);
+            _done.Add(lease.Key);
+            _doneInOrder.Enqueue((lease.Key, now));
+            Forget(now);
+            return new(true);
         }
     }
 
-    private void EnsureClaimed(NotificationKey key)
+    /// <inheritdoc/>
+    public ValueTask<bool> AbandonAsync(
+        NotificationLease lease,
+        CancellationToken cancellationToken
+    )
     {
-        if (!_isDone.TryGetValue(key, out var isDone) || isDone)
+        ArgumentNullException.ThrowIfNull(lease);
+        lock (_gate)
         {
-            throw new InvalidOperationException("Nobody is working on this notification.");
+            return new(Holds(lease) && _working.Remove(lease.Key));
         }
     }
 
-    private void Forget()
+    private bool Holds(NotificationLease lease) =>
+        _working.TryGetValue(lease.Key, out var current) && current.Token == lease.Token;
+
+    private void Forget(DateTimeOffset now)
     {
-        var limit = _timeProvider.GetUtcNow() - _retention;
-        while (_done.TryPeek(out var oldest) && (oldest.DoneAt <= limit || _done.Count > _capacity))
+        var limit = now - _retention;
+        while (
+            _doneInOrder.TryPeek(out var oldest)
+            && (oldest.DoneAt <= limit || _doneInOrder.Count > _capacity)
+        )
         {
-            _done.Dequeue();
-            _isDone.Remove(oldest.Key);
+            _doneInOrder.Dequeue();
+            _done.Remove(oldest.Key);
         }
     }
 }

@@ -20,6 +20,8 @@ internal sealed record Notification
     public string? Missing { get; init; }
     public string? Twice { get; init; }
     public bool IsChunked { get; init; }
+    public string? ContentType { get; init; } = "application/json";
+    public (string Name, string Value)? ExtraHeader { get; init; }
 
     internal string Signature =>
         SentSignature
@@ -67,9 +69,17 @@ internal sealed record Notification
             .Append(method)
             .Append(' ')
             .Append(CalledTarget)
-            .Append(
-                " HTTP/1.1\r\nHost: shop.example\r\nConnection: close\r\nContent-Type: application/json\r\n"
-            );
+            .Append(" HTTP/1.1\r\nHost: shop.example\r\nConnection: close\r\n");
+        if (ContentType is not null)
+        {
+            head.Append("Content-Type: ").Append(ContentType).Append("\r\n");
+        }
+
+        if (ExtraHeader is { } extra)
+        {
+            head.Append(extra.Name).Append(": ").Append(extra.Value).Append("\r\n");
+        }
+
         foreach (var (name, value) in Headers)
         {
             head.Append(name).Append(": ").Append(value).Append("\r\n");

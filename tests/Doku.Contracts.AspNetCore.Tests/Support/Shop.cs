@@ -37,11 +37,20 @@ internal sealed class Shop : IAsyncDisposable
     /// <summary>What the handler does.</summary>
     internal Func<CancellationToken, Task> Work { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>What the handler does besides, where it needs its scope.</summary>
+    internal Func<NotificationScope, CancellationToken, Task>? ScopedWork { get; set; }
+
+    internal IServiceProvider Services => _app.Services;
+
+    internal Task StopAsync() => _app.StopAsync(TestContext.Current.CancellationToken);
+
     internal static async Task<Shop> OpenAsync(
         Action<DokuNotificationOptions>? configure = null,
         Action<WebApplication>? before = null,
         Action<DokuOptions>? account = null,
-        string pattern = Notification.Path
+        string pattern = Notification.Path,
+        Action<DokuBuilder>? merchant = null,
+        Action<Shop>? prepare = null
     )
     {
         var clock = new FakeTimeProvider(Start);
@@ -50,16 +59,18 @@ internal sealed class Shop : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Information).AddProvider(log);
         builder.Services.AddSingleton<TimeProvider>(clock);
-        builder.Services.AddDoku(options =>
+        var doku = builder.Services.AddDoku(options =>
         {
             options.ClientId = ClientId;
             options.SecretKey = Secret;
             options.Environment = DokuEnvironment.Sandbox;
             account?.Invoke(options);
         });
+        merchant?.Invoke(doku);
         var app = builder.Build();
         var shop = new Shop(app, clock, log);
         before?.Invoke(app);
+        prepare?.Invoke(shop);
         app.UseRouting();
         app.MapDokuNotifications<Parcel>(pattern, shop.HandleAsync, configure);
         await app.StartAsync(TestContext.Current.CancellationToken);
@@ -92,7 +103,7 @@ internal sealed class Shop : IAsyncDisposable
 
     private async Task HandleAsync(
         Verified<Parcel> notification,
-        IServiceProvider services,
+        NotificationScope scope,
         CancellationToken cancellationToken
     )
     {
@@ -102,5 +113,9 @@ internal sealed class Shop : IAsyncDisposable
         }
 
         await Work(cancellationToken);
+        if (ScopedWork is { } work)
+        {
+            await work(scope, cancellationToken);
+        }
     }
 }

@@ -1,0 +1,62 @@
+namespace Doku.Contracts.AspNetCore;
+
+// What was given up, until somebody decides.
+public sealed partial class DatabaseNotificationInbox
+{
+    private const string Dead = "client_id = @client AND body_hash = @hash AND state = 3";
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<DeadNotification>> ListDeadAsync(
+        int limit,
+        DeadNotification? after,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, 1000);
+        var place = after?.Notification;
+        return await _database.QueryAsync(
+            $"""
+            SELECT {Columns}, moment, attempts, failure FROM doku_notifications
+            WHERE state >= 2 AND state = 3 AND (received_at, client_id, body_hash) > (@received, @client, @hash)
+            ORDER BY received_at, client_id, body_hash LIMIT @limit
+            """,
+            [
+                ("received", place?.ReceivedAt ?? DateTimeOffset.MinValue),
+                ("client", place?.Key.ClientId ?? ""),
+                ("hash", place?.Key.BodyHash ?? ""),
+                ("limit", limit),
+            ],
+            reader => new DeadNotification(
+                ReadStored(reader),
+                reader.GetMoment(9),
+                reader.GetInt32(10),
+                reader.GetString(11)
+            ),
+            changes: false,
+            cancellationToken
+        );
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> ReplayAsync(
+        NotificationKey key,
+        CancellationToken cancellationToken
+    ) =>
+        await _database.ExecuteAsync(
+            $"UPDATE doku_notifications SET state = 0, moment = @now, attempts = 0 WHERE {Dead}",
+            Of(key, ("now", Now)),
+            cancellationToken
+        ) == 1;
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> DiscardAsync(
+        NotificationKey key,
+        CancellationToken cancellationToken
+    ) =>
+        await _database.ExecuteAsync(
+            $"UPDATE doku_notifications SET state = 2, moment = @now, body = NULL, failure = 'discarded' WHERE {Dead}",
+            Of(key, ("now", Now)),
+            cancellationToken
+        ) == 1;
+}

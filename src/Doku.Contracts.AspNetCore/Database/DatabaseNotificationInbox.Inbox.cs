@@ -1,0 +1,152 @@
+using System.Globalization;
+
+namespace Doku.Contracts.AspNetCore;
+
+// Storing, taking, failing and counting.
+public sealed partial class DatabaseNotificationInbox
+{
+    /// <inheritdoc/>
+    public async ValueTask<bool> StoreAsync(
+        StoredNotification notification,
+        string? deadBecause,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(notification);
+        var changed = await _database.ExecuteAsync(
+            $"""
+            INSERT INTO doku_notifications ({Columns}, state, moment, fence, attempts, failure)
+            VALUES (@client, @hash, @endpoint, @contract, @request, @key, @signed, @received, @body,
+              {(deadBecause is null ? "0" : "3")}, @now, @now, 0, @failure)
+            ON CONFLICT (client_id, body_hash) DO NOTHING
+            """,
+            Of(
+                notification.Key,
+                ("endpoint", notification.Endpoint),
+                ("contract", notification.Contract),
+                ("request", notification.RequestId),
+                ("key", notification.KeyId),
+                ("signed", notification.SignedAt),
+                ("received", notification.ReceivedAt),
+                ("body", notification.Body.ToArray()),
+                ("now", Now),
+                ("failure", deadBecause)
+            ),
+            cancellationToken
+        );
+        return changed == 1;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<TakenNotification?> TakeAsync(
+        IReadOnlyCollection<string> endpoints,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        if (endpoints.Count == 0)
+        {
+            return null;
+        }
+
+        var now = Now;
+        List<(string, object?)> parameters = [("now", now), ("end", now + _leaseTime)];
+        foreach (var endpoint in endpoints)
+        {
+            parameters.Add(
+                ("e" + parameters.Count.ToString(CultureInfo.InvariantCulture), endpoint)
+            );
+        }
+
+        var names = string.Join(
+            ", ",
+            parameters.Skip(2).Select(parameter => "@" + parameter.Item1)
+        );
+        var taken = await _database.QueryAsync(
+            $"""
+            UPDATE doku_notifications SET {_claim}
+            WHERE (client_id, body_hash) = (
+              SELECT client_id, body_hash FROM doku_notifications
+              WHERE state < 2 AND moment <= @now AND body IS NOT NULL AND endpoint IN ({names})
+              ORDER BY moment LIMIT 1{_database.Dialect.SkipLocked})
+            RETURNING {Columns}, fence, moment, attempts
+            """,
+            [.. parameters],
+            reader =>
+            {
+                var stored = ReadStored(reader);
+                return new TakenNotification(
+                    stored,
+                    new NotificationLease(
+                        stored.Key,
+                        reader.GetInt64(9),
+                        reader.GetMoment(10),
+                        reader.GetInt32(11)
+                    )
+                );
+            },
+            changes: true,
+            cancellationToken
+        );
+        return taken.Count > 0 ? taken[0] : null;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> FailAsync(
+        NotificationLease lease,
+        DateTimeOffset? retryAt,
+        string failure,
+        CancellationToken cancellationToken
+    ) =>
+        await _database.ExecuteAsync(
+            $"""
+            UPDATE doku_notifications
+            SET state = {(retryAt is null ? "3" : "0")}, moment = @at, failure = @failure
+            WHERE {Held} AND body IS NOT NULL
+            """,
+            Of(lease, ("at", retryAt ?? Now), ("failure", failure)),
+            cancellationToken
+        ) == 1;
+
+    /// <inheritdoc/>
+    public async ValueTask<InboxCounts> CountAsync(CancellationToken cancellationToken)
+    {
+        var counts = default(InboxCounts);
+        var rows = await _database.QueryAsync(
+            """
+            SELECT state, count(*), min(received_at) FROM doku_notifications
+            WHERE state < 2 OR (state >= 2 AND state = 3) GROUP BY state
+            """,
+            [],
+            reader => (reader.GetInt32(0), reader.GetInt64(1), reader.GetMoment(2)),
+            changes: false,
+            cancellationToken
+        );
+        foreach (var (state, count, oldest) in rows)
+        {
+            counts = state switch
+            {
+                0 => counts with { Waiting = count },
+                1 => counts with { Working = count },
+                _ => counts with { Dead = count },
+            };
+            if (state < 2 && !(counts.OldestReceivedAt <= oldest))
+            {
+                counts = counts with { OldestReceivedAt = oldest };
+            }
+        }
+
+        return counts;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<int> PruneAsync(
+        DateTimeOffset doneBefore,
+        CancellationToken cancellationToken
+    ) =>
+        await _database.ExecuteAsync(
+            "DELETE FROM doku_notifications WHERE state >= 2 AND state = 2 AND moment < @before",
+            [("before", doneBefore)],
+            cancellationToken
+        );
+}

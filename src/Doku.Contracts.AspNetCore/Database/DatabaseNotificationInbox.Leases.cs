@@ -1,0 +1,123 @@
+namespace Doku.Contracts.AspNetCore;
+
+// Claims and leases. A row is held by whoever knows its fence while its state is 1.
+public sealed partial class DatabaseNotificationInbox
+{
+    private const string Held =
+        "client_id = @client AND body_hash = @hash AND fence = @fence AND state = 1";
+
+    private const string Complete =
+        $"UPDATE doku_notifications SET state = 2, moment = @now, body = NULL, failure = NULL WHERE {Held}";
+
+    /// <inheritdoc/>
+    public async ValueTask<LedgerClaim> TryBeginAsync(
+        NotificationKey key,
+        CancellationToken cancellationToken
+    )
+    {
+        var now = Now;
+        var leases = await _database.QueryAsync(
+            $"""
+            INSERT INTO doku_notifications
+              ({Columns}, state, moment, fence, attempts)
+            VALUES (@client, @hash, '', '', '', '', @now, @now, NULL, 1, @end, @now, 1)
+            ON CONFLICT (client_id, body_hash) DO UPDATE SET {_claim}
+            WHERE doku_notifications.state IN (0, 3)
+              OR (doku_notifications.state = 1 AND doku_notifications.moment <= @now)
+            RETURNING fence, moment, attempts
+            """,
+            Of(key, ("now", now), ("end", now + _leaseTime)),
+            reader => new NotificationLease(
+                key,
+                reader.GetInt64(0),
+                reader.GetMoment(1),
+                reader.GetInt32(2)
+            ),
+            changes: true,
+            cancellationToken
+        );
+        if (leases.Count > 0)
+        {
+            return LedgerClaim.Begun(leases[0]);
+        }
+
+        var states = await _database.QueryAsync(
+            "SELECT state FROM doku_notifications WHERE client_id = @client AND body_hash = @hash",
+            Of(key),
+            reader => reader.GetInt32(0),
+            changes: false,
+            cancellationToken
+        );
+        // A row that went away in between was given back: whoever asks again begins.
+        return states is [2] ? LedgerClaim.AlreadyDone : LedgerClaim.InProgress;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<NotificationLease?> RenewAsync(
+        NotificationLease lease,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(lease);
+        var end = Now + _leaseTime;
+        var changed = await _database.ExecuteAsync(
+            $"UPDATE doku_notifications SET moment = @end WHERE {Held}",
+            Of(lease, ("end", end)),
+            cancellationToken
+        );
+        return changed == 1 ? lease with { ExpiresAt = end } : null;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> CompleteAsync(
+        NotificationLease lease,
+        CancellationToken cancellationToken
+    ) => await _database.ExecuteAsync(Complete, Of(lease, ("now", Now)), cancellationToken) == 1;
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> AbandonAsync(
+        NotificationLease lease,
+        CancellationToken cancellationToken
+    )
+    {
+        // What was claimed without being stored leaves no trace; what was stored waits again.
+        var changed = await _database.ExecuteAsync(
+            $"DELETE FROM doku_notifications WHERE {Held} AND body IS NULL",
+            Of(lease),
+            cancellationToken
+        );
+        return changed == 1
+            || await _database.ExecuteAsync(
+                $"UPDATE doku_notifications SET state = 0, moment = @now, attempts = attempts - 1 WHERE {Held}",
+                Of(lease, ("now", Now)),
+                cancellationToken
+            ) == 1;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<LedgerTransaction> BeginCompletionAsync(
+        NotificationLease lease,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(lease);
+        var transaction = await _database.BeginAsync(cancellationToken);
+        try
+        {
+            await using var command = transaction.Transaction.Connection!.Command(
+                Complete,
+                transaction.Transaction,
+                Of(lease, ("now", Now))
+            );
+            // From here on the row is this transaction's: nobody can take it before the end, lease or no lease.
+            return await command.ExecuteNonQueryAsync(cancellationToken) == 1
+                ? transaction
+                : throw new LeaseLostException();
+        }
+        catch
+        {
+            await transaction.DisposeAsync();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,168 @@
+using System.Data;
+using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Doku.Contracts.AspNetCore;
+
+/// <summary>A database whose tables are known to be there, and its connections.</summary>
+[SuppressMessage(
+    "Design",
+    "CA1001",
+    Justification = "A semaphore whose wait handle nobody asks for holds nothing to dispose."
+)]
+internal sealed class LedgerDatabase(
+    NotificationDatabase kind,
+    DbDataSource source,
+    bool createsTables
+)
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+    private readonly SemaphoreSlim _preparing = new(1);
+    private readonly SemaphoreSlim? _writing = SqlDialect.Of(kind).HasOneWriter ? new(1) : null;
+    private volatile bool _isPrepared;
+
+    internal SqlDialect Dialect { get; } = SqlDialect.Of(kind);
+
+    /// <summary>Creates or checks the tables, once.</summary>
+    /// <exception cref="LedgerSchemaException">The tables are missing or of another version.</exception>
+    internal async ValueTask PrepareAsync(CancellationToken cancellationToken)
+    {
+        if (_isPrepared)
+        {
+            return;
+        }
+
+        await _preparing.WaitAsync(cancellationToken);
+        try
+        {
+            if (!_isPrepared)
+            {
+                await using var connection = await ConnectAsync(cancellationToken);
+                await LedgerSchema.EnsureAsync(
+                    connection,
+                    Dialect,
+                    createsTables,
+                    cancellationToken
+                );
+                _isPrepared = true;
+            }
+        }
+        finally
+        {
+            _preparing.Release();
+        }
+    }
+
+    /// <summary>Runs one statement that changes something, in a transaction of its own.</summary>
+    /// <returns>How many rows changed.</returns>
+    internal async ValueTask<int> ExecuteAsync(
+        string sql,
+        (string, object?)[] parameters,
+        CancellationToken cancellationToken
+    )
+    {
+        await PrepareAsync(cancellationToken);
+        await EnterAsync(cancellationToken);
+        try
+        {
+            await using var connection = await ConnectAsync(cancellationToken);
+            await using var command = connection.Command(sql, null, parameters);
+            return await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+        finally
+        {
+            Leave();
+        }
+    }
+
+    /// <summary>Runs one statement that returns rows, changing some or none.</summary>
+    internal async ValueTask<List<TRow>> QueryAsync<TRow>(
+        string sql,
+        (string, object?)[] parameters,
+        Func<DbDataReader, TRow> read,
+        bool changes,
+        CancellationToken cancellationToken
+    )
+    {
+        await PrepareAsync(cancellationToken);
+        if (changes)
+        {
+            await EnterAsync(cancellationToken);
+        }
+
+        try
+        {
+            await using var connection = await ConnectAsync(cancellationToken);
+            await using var command = connection.Command(sql, null, parameters);
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            var rows = new List<TRow>();
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                rows.Add(read(reader));
+            }
+
+            return rows;
+        }
+        finally
+        {
+            if (changes)
+            {
+                Leave();
+            }
+        }
+    }
+
+    /// <summary>Begins a transaction that will write.</summary>
+    internal async ValueTask<LedgerTransaction> BeginAsync(CancellationToken cancellationToken)
+    {
+        await PrepareAsync(cancellationToken);
+        await EnterAsync(cancellationToken);
+        DbConnection? connection = null;
+        try
+        {
+            connection = await ConnectAsync(cancellationToken);
+            return new LedgerTransaction(
+                await connection.BeginTransactionAsync(
+                    IsolationLevel.ReadCommitted,
+                    cancellationToken
+                ),
+                Leave
+            );
+        }
+        catch
+        {
+            if (connection is not null)
+            {
+                await connection.DisposeAsync();
+            }
+
+            Leave();
+            throw;
+        }
+    }
+
+    private async ValueTask<DbConnection> ConnectAsync(CancellationToken cancellationToken)
+    {
+        var connection = await source.OpenConnectionAsync(cancellationToken);
+        if (Dialect.OnOpen is { } first)
+        {
+            await using var command = connection.Command(first);
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        return connection;
+    }
+
+    private async ValueTask EnterAsync(CancellationToken cancellationToken)
+    {
+        // Not for ever: a handler that writes beside its own open transaction would wait for itself.
+        if (_writing is not null && !await _writing.WaitAsync(LongestWait, cancellationToken))
+        {
+            throw new TimeoutException(
+                "The ledger's database was locked for 30 seconds by a transaction of this process."
+            );
+        }
+    }
+
+    private void Leave() => _writing?.Release();
+}

@@ -1,0 +1,81 @@
+namespace Doku.Contracts.AspNetCore;
+
+/// <summary>
+/// A ledger that keeps the notifications themselves, so that they are acknowledged at once and worked on later, after a
+/// restart as well. Each notification is waiting, being worked on, done or dead; of a done one only the key, the
+/// Request-Id and times stay, so that it is known when it comes again.
+/// </summary>
+public interface INotificationInbox : INotificationLedger
+{
+    /// <summary>Keeps a verified notification. When this returns, it is durable.</summary>
+    /// <param name="notification">The notification.</param>
+    /// <param name="deadBecause">Why it can't be worked on as it is, a short code; null when it can.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>False when it was there already, in whatever state: nothing changed.</returns>
+    ValueTask<bool> StoreAsync(
+        StoredNotification notification,
+        string? deadBecause,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>
+    /// Takes the notification that has been due longest, atomically: nobody else gets it before the lease ends.
+    /// </summary>
+    /// <param name="endpoints">The names of the endpoints whose notifications the caller can work on.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>Null when nothing is due.</returns>
+    ValueTask<TakenNotification?> TakeAsync(
+        IReadOnlyCollection<string> endpoints,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>Notes that an attempt failed.</summary>
+    /// <param name="lease">The lease of the attempt.</param>
+    /// <param name="retryAt">When it is due again; null makes it dead.</param>
+    /// <param name="failure">A name for what went wrong, without personal data: an exception's type.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>False when the lease was lost, and nothing was noted.</returns>
+    ValueTask<bool> FailAsync(
+        NotificationLease lease,
+        DateTimeOffset? retryAt,
+        string failure,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>
+    /// Begins a database transaction that completes the notification together with whatever else is written in it.
+    /// </summary>
+    /// <exception cref="LeaseLostException">The lease was lost; nothing was begun.</exception>
+    ValueTask<LedgerTransaction> BeginCompletionAsync(
+        NotificationLease lease,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>Lists the dead, those first that came first.</summary>
+    /// <param name="limit">How many at most, from 1 to 1000.</param>
+    /// <param name="after">The last of the page before; null for the first page.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    ValueTask<IReadOnlyList<DeadNotification>> ListDeadAsync(
+        int limit,
+        DeadNotification? after,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>Makes a dead notification due now, with its attempts counted anew.</summary>
+    /// <returns>False when there is no dead notification of this key.</returns>
+    ValueTask<bool> ReplayAsync(NotificationKey key, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Gives a dead notification up: its body is erased, and it counts as done, so that it isn't worked on when DOKU
+    /// sends it again.
+    /// </summary>
+    /// <returns>False when there is no dead notification of this key.</returns>
+    ValueTask<bool> DiscardAsync(NotificationKey key, CancellationToken cancellationToken);
+
+    /// <summary>Counts what isn't done.</summary>
+    ValueTask<InboxCounts> CountAsync(CancellationToken cancellationToken);
+
+    /// <summary>Forgets what was done before a moment. Never removes anything else.</summary>
+    /// <returns>How many were forgotten.</returns>
+    ValueTask<int> PruneAsync(DateTimeOffset doneBefore, CancellationToken cancellationToken);
+}

@@ -1,0 +1,32 @@
+namespace Doku.Contracts.AspNetCore;
+
+/// <summary>A notification as it was verified.</summary>
+public sealed record StoredNotification
+{
+    /// <summary>The merchant and the body's hash.</summary>
+    public required NotificationKey Key { get; init; }
+
+    /// <summary>The name of the endpoint that took it.</summary>
+    public required string Endpoint { get; init; }
+
+    /// <summary>The name of the contract that the endpoint reads; for the eyes of whoever lists the dead.</summary>
+    public required string Contract { get; init; }
+
+    /// <summary>The very bytes that were signed. They hold personal data: don't log them.</summary>
+    public required ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>The notification's own <c>Request-Id</c>.</summary>
+    public required string RequestId { get; init; }
+
+    /// <summary>The id of the key under which the signature held.</summary>
+    public required string KeyId { get; init; }
+
+    /// <summary>When DOKU signed it.</summary>
+    public required DateTimeOffset SignedAt { get; init; }
+
+    /// <summary>When it came in. Databases keep milliseconds.</summary>
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>The endpoint and the Request-Id, and nothing of the content.</summary>
+    public override string ToString() => $"notification {RequestId} of {Endpoint}";
+}

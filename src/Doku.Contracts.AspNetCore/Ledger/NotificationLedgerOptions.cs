@@ -1,0 +1,54 @@
+namespace Doku.Contracts.AspNetCore;
+
+/// <summary>How the ledger keeps notifications and how they are worked. Checked when the program starts.</summary>
+public sealed class NotificationLedgerOptions
+{
+    internal static TimeSpan DefaultLeaseTime => TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// How long a claim lasts unless it is renewed, which happens at each third of it while a handler runs. After a
+    /// crash the notification rests this long before another process takes it. Five minutes by default; from one second
+    /// to one day.
+    /// </summary>
+    public TimeSpan LeaseTime { get; set; } = DefaultLeaseTime;
+
+    /// <summary>
+    /// How long a finished notification is remembered, so that one sent again is known. 90 days by default; from 13
+    /// hours (DOKU's own retries end after 12, and somebody may resend by hand later) to 3650 days. What is dead is kept
+    /// until somebody replays or discards it.
+    /// </summary>
+    public TimeSpan Retention { get; set; } = TimeSpan.FromDays(90);
+
+    /// <summary>Whether missing tables are created; false where a script makes them. True by default.</summary>
+    public bool CreatesTables { get; set; } = true;
+
+    /// <summary>
+    /// How often a notification is tried before it is dead. 24 by default, which with the delays below lasts about
+    /// thirteen hours, as long as DOKU's own schedule; from 1 to 1000.
+    /// </summary>
+    public int MaxAttempts { get; set; } = 24;
+
+    /// <summary>The delay after the first failure; each further one doubles it. Two seconds by default, above zero.</summary>
+    public TimeSpan FirstRetryAfter { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>The longest delay after a failure. One hour by default; not below <see cref="FirstRetryAfter"/>.</summary>
+    public TimeSpan LongestRetryAfter { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>Makes the delays' random part repeatable, for tests. Null by default.</summary>
+    public int? JitterSeed { get; set; }
+
+    /// <summary>How many notifications this process works on at once. Four by default; from 1 to 256.</summary>
+    public int Concurrency { get; set; } = 4;
+
+    /// <summary>
+    /// How often the ledger is asked for work that another process stored or that has become due; what this process
+    /// stores is begun at once. Five seconds by default; from 10 milliseconds to one hour.
+    /// </summary>
+    public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// How long a handler may go on after the program was told to stop, before its token is cancelled. What isn't
+    /// finished then is given back. Ten seconds by default; keep it below the host's own <c>ShutdownTimeout</c>.
+    /// </summary>
+    public TimeSpan ShutdownGrace { get; set; } = TimeSpan.FromSeconds(10);
+}

@@ -1,0 +1,36 @@
+using System.Data.Common;
+using Doku.Contracts.Common;
+
+namespace Doku.Contracts.AspNetCore;
+
+/// <summary>
+/// What DOKU last said of each order, by the rule of <see cref="PaylaterStatus.After"/>: reports may come late, twice
+/// and out of order, and none makes a paid order unpaid.
+/// </summary>
+public interface IOrderProgress
+{
+    /// <summary>Takes a report in. Atomic: of several reports at once, each is judged after the one before.</summary>
+    /// <param name="transaction">
+    /// The transaction of <see cref="NotificationScope.BeginTransactionAsync"/>, so that progress, the shop's own writes
+    /// and the notification's completion count together; null to write at once.
+    /// </param>
+    /// <param name="clientId">The merchant.</param>
+    /// <param name="invoiceNumber">The order.</param>
+    /// <param name="reported">What DOKU said.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="ArgumentException"><paramref name="reported"/> has no text, or the transaction isn't this store's.</exception>
+    ValueTask<OrderAdvance> AdvanceAsync(
+        DbTransaction? transaction,
+        string clientId,
+        string invoiceNumber,
+        PaylaterStatus reported,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>The order's status; null when nothing was reported of it.</summary>
+    ValueTask<PaylaterStatus?> FindAsync(
+        string clientId,
+        string invoiceNumber,
+        CancellationToken cancellationToken
+    );
+}

@@ -1,0 +1,153 @@
+using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Doku.Contracts.AspNetCore;
+
+/// <summary>What surrounds one attempt to work on a notification.</summary>
+[SuppressMessage(
+    "Design",
+    "CA1001",
+    Justification = "A semaphore whose wait handle nobody asks for holds nothing to dispose."
+)]
+public sealed class NotificationScope
+{
+    private readonly INotificationLedger _ledger;
+    private readonly SemaphoreSlim _gate = new(1);
+    private NotificationLease _lease;
+    private LedgerTransaction? _transaction;
+    private bool _isOver;
+
+    internal NotificationScope(
+        INotificationLedger ledger,
+        NotificationLease lease,
+        IServiceProvider services
+    )
+    {
+        _ledger = ledger;
+        _lease = lease;
+        Services = services;
+    }
+
+    /// <summary>The services of this attempt: the request's own, or a scope of their own where the inbox is worked.</summary>
+    public IServiceProvider Services { get; }
+
+    /// <summary>
+    /// Which attempt this is, from 1. The attempts before may have failed anywhere, also after an effect outside
+    /// <see cref="BeginTransactionAsync"/>.
+    /// </summary>
+    public int Attempt => _lease.Attempt;
+
+    /// <summary>
+    /// The same for each attempt and each time the notification comes: an idempotency key for effects elsewhere, such as
+    /// a call to another service.
+    /// </summary>
+    public NotificationKey Key => _lease.Key;
+
+    /// <summary>The attempt's fencing token; see <see cref="NotificationLease.Token"/>.</summary>
+    public long FencingToken => _lease.Token;
+
+    /// <summary>
+    /// The ledger's own database transaction: what the handler writes in it counts exactly once, because the
+    /// notification is done in it too. It is committed when the handler returns and rolled back when it throws, or when
+    /// the process dies; neither commit it nor roll it back. Do slow work first: in SQLite nobody else can write while
+    /// it is open. Called again it returns the same.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The ledger is in no database, or the handler has returned.</exception>
+    /// <exception cref="LeaseLostException">Somebody else works on the notification: let this through.</exception>
+    public async ValueTask<DbTransaction> BeginTransactionAsync(
+        CancellationToken cancellationToken = default
+    )
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            if (_isOver)
+            {
+                throw new InvalidOperationException(
+                    "The handler has returned: a transaction begun now would never be committed."
+                );
+            }
+
+            if (_ledger is not INotificationInbox inbox)
+            {
+                throw new InvalidOperationException(
+                    "This ledger is in no database, so the handler's writes can't be one with it. "
+                        + "Call AddNotificationLedger, or use Key as an idempotency key."
+                );
+            }
+
+            _transaction ??= await inbox.BeginCompletionAsync(_lease, cancellationToken);
+            return _transaction.Transaction;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Renews the lease, unless a transaction holds the notification already.</summary>
+    /// <returns>Whether it is still this attempt's.</returns>
+    internal async Task<bool> RenewAsync(CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            if (_transaction is not null || _isOver)
+            {
+                return true;
+            }
+
+            if (await _ledger.RenewAsync(_lease, cancellationToken) is not { } renewed)
+            {
+                return false;
+            }
+
+            _lease = renewed;
+            return true;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Marks the notification as done, together with the transaction's writes where there are any.</summary>
+    /// <returns>False when the lease was lost.</returns>
+    internal async Task<bool> CompleteAsync()
+    {
+        await _gate.WaitAsync();
+        try
+        {
+            _isOver = true;
+            if (_transaction is null)
+            {
+                return await _ledger.CompleteAsync(_lease, CancellationToken.None);
+            }
+
+            await _transaction.CommitAsync(CancellationToken.None);
+            return true;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Undoes what wasn't committed.</summary>
+    internal async ValueTask CloseAsync()
+    {
+        await _gate.WaitAsync();
+        try
+        {
+            _isOver = true;
+            if (_transaction is not null)
+            {
+                await _transaction.DisposeAsync();
+            }
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using Doku.Contracts.AspNetCore.Tests.Support;
+
+namespace Doku.Contracts.AspNetCore.Tests.Ledger;
+
+/// <summary>What becomes of notifications that were given up, and of effects inside the ledger's transaction.</summary>
+public abstract class DeadLetterContract(TestDatabase database) : LedgerTest(database)
+{
+    [Fact]
+    public async Task The_dead_are_listed_in_pages_with_why()
+    {
+        var inbox = OpenInbox();
+        for (var number = 1; number <= 5; number++)
+        {
+            await BuryAsync(inbox, number);
+            if (number != 2)
+            {
+                // Two that came at one moment are told apart by their keys.
+                Clock.Advance(TimeSpan.FromMilliseconds(1));
+            }
+        }
+
+        var first = await inbox.ListDeadAsync(3, null, Token);
+        var second = await inbox.ListDeadAsync(3, first[^1], Token);
+
+        Assert.Equal((3, 2), (first.Count, second.Count));
+        Assert.Empty(await inbox.ListDeadAsync(3, second[^1], Token));
+        Assert.Equal(
+            ["1", "2", "3", "4", "5"],
+            first.Concat(second).Select(dead => dead.Notification.RequestId[^1..]).Order()
+        );
+        Assert.All(
+            first,
+            dead => Assert.Equal(("System.Exception", 1), (dead.Failure, dead.Attempts))
+        );
+        Assert.Equal(Stored(1).Body.ToArray(), first[0].Notification.Body.ToArray());
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () =>
+            await inbox.ListDeadAsync(0, null, Token)
+        );
+    }
+
+    [Fact]
+    public async Task A_replayed_one_is_due_at_once_and_counts_its_attempts_anew()
+    {
+        var inbox = OpenInbox();
+        var key = await BuryAsync(inbox, 1);
+        Assert.Null(await inbox.TakeAsync(Endpoint, Token));
+        Assert.True(await inbox.ReplayAsync(key, Token));
+        Assert.False(await inbox.ReplayAsync(key, Token));
+        Assert.Equal(1, (await inbox.TakeAsync(Endpoint, Token))!.Lease.Attempt);
+        Assert.Empty(await inbox.ListDeadAsync(10, null, Token));
+    }
+
+    [Fact]
+    public async Task A_discarded_one_is_erased_and_stays_known()
+    {
+        var inbox = OpenInbox();
+        var key = await BuryAsync(inbox, 1);
+        Assert.True(await inbox.DiscardAsync(key, Token));
+        Assert.False(await inbox.DiscardAsync(key, Token));
+        Assert.False(await inbox.ReplayAsync(key, Token));
+        Assert.Null(await AskAsync("SELECT body FROM doku_notifications"));
+        Assert.False(await inbox.StoreAsync(Stored(1), null, Token));
+        Assert.Null(await inbox.TakeAsync(Endpoint, Token));
+    }
+
+    [Fact]
+    public async Task Only_the_dead_are_replayed_or_discarded()
+    {
+        var inbox = OpenInbox();
+        var stored = Stored(1);
+        await inbox.StoreAsync(stored, null, Token);
+        Assert.False(await inbox.ReplayAsync(stored.Key, Token));
+        Assert.False(await inbox.DiscardAsync(stored.Key, Token));
+        await inbox.CompleteAsync((await inbox.TakeAsync(Endpoint, Token))!.Lease, Token);
+        Assert.False(await inbox.ReplayAsync(stored.Key, Token));
+    }
+
+    [Fact]
+    public async Task What_is_written_in_the_completions_transaction_counts_with_it_or_not_at_all()
+    {
+        var inbox = OpenInbox();
+        await inbox.StoreAsync(Stored(1), null, Token);
+        var taken = (await inbox.TakeAsync(Endpoint, Token))!;
+        await RunAsync("CREATE TABLE shipped (id integer)");
+
+        await using (var undone = await inbox.BeginCompletionAsync(taken.Lease, Token))
+        {
+            await ShipAsync(undone);
+        }
+
+        Assert.Equal("0", await AskAsync("SELECT count(*) FROM shipped"));
+        Assert.Equal("1", await AskAsync("SELECT state FROM doku_notifications"));
+
+        await using (var done = await inbox.BeginCompletionAsync(taken.Lease, Token))
+        {
+            await ShipAsync(done);
+            await done.CommitAsync(Token);
+        }
+
+        Assert.Equal("1", await AskAsync("SELECT count(*) FROM shipped"));
+        Assert.Equal("2", await AskAsync("SELECT state FROM doku_notifications"));
+        await Assert.ThrowsAsync<LeaseLostException>(async () =>
+            await inbox.BeginCompletionAsync(taken.Lease, Token)
+        );
+    }
+
+    private static async Task ShipAsync(LedgerTransaction transaction)
+    {
+        await using var command = transaction.Transaction.Connection!.CreateCommand();
+        command.Transaction = transaction.Transaction;
+        command.CommandText = "INSERT INTO shipped VALUES (1)";
+        await command.ExecuteNonQueryAsync(Token);
+    }
+
+    private async Task<NotificationKey> BuryAsync(DatabaseNotificationInbox inbox, int number)
+    {
+        await inbox.StoreAsync(Stored(number), null, Token);
+        var lease = (await inbox.TakeAsync(Endpoint, Token))!.Lease;
+        Assert.True(await inbox.FailAsync(lease, null, "System.Exception", Token));
+        return lease.Key;
+    }
+}
