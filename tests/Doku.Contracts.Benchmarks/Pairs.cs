@@ -17,6 +17,8 @@ internal static class Pairs
         var read = new ReadBenchmarks();
         var validate = new ValidateBenchmarks();
         var judge = new JudgeBenchmarks();
+        var send = new SendBenchmarks();
+        var receive = new ReceiveBenchmarks();
         Compare(
             "write",
             ("System.Text.Json, fast path", () => write.SystemTextJson()),
@@ -38,6 +40,18 @@ internal static class Pairs
             "verdict",
             ("NJsonSchema", () => judge.NJsonSchema()),
             ("contract, strict", () => judge.Contract())
+        );
+        Compare(
+            "send",
+            ("by hand", () => send.ByHand()),
+            ("contract", () => send.Contract()),
+            ("two hashes alone", () => send.HashesAlone())
+        );
+        Compare(
+            "receive",
+            ("by hand", () => receive.ByHand()),
+            ("Stripe.net", () => receive.Stripe()),
+            ("contract", () => receive.Contract())
         );
     }
 

@@ -6,6 +6,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Doku.Contracts.Benchmarks.Load;
 using Perfolizer.Horology;
 
 namespace Doku.Contracts.Benchmarks;
@@ -13,15 +14,21 @@ namespace Doku.Contracts.Benchmarks;
 /// <summary>
 /// <c>dotnet run -c Release --project tests/Doku.Contracts.Benchmarks -- --filter '*'</c>. A contender and its peer
 /// run in one process, so that their ratio says more than their times. <c>-- pairs</c> runs them in turns instead, for
-/// ratios on a busy machine.
+/// ratios on a busy machine, and <c>-- load</c> puts the notification endpoint under load.
 /// </summary>
 internal static class Program
 {
-    private static void Main(string[] arguments)
+    private static async Task Main(string[] arguments)
     {
         if (arguments is ["pairs"])
         {
             Pairs.Run();
+            return;
+        }
+
+        if (arguments is ["load"])
+        {
+            await LoadRun.RunAsync();
             return;
         }
 
