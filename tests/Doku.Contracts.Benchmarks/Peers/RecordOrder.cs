@@ -2,16 +2,16 @@ using System.Text.Json.Serialization;
 
 namespace Doku.Contracts.Benchmarks.Peers;
 
-/// <summary>The order as records of the same shape as the generated ones: immutable, mandatory members required.</summary>
+/// <summary>The order as records that can't be changed once they are read, as the generated ones can't, and that check nothing, not even that a member is there.</summary>
 internal sealed record RecordOrder
 {
-    public required RecordOrderTerms Order { get; init; }
+    public RecordOrderTerms Order { get; init; } = null!;
 
-    public required RecordPeerToPeerInfo PeerToPeerInfo { get; init; }
+    public RecordPeerToPeerInfo PeerToPeerInfo { get; init; } = null!;
 
     public List<RecordSeller>? Sellers { get; init; }
 
-    public required RecordCustomer Customer { get; init; }
+    public RecordCustomer Customer { get; init; } = null!;
 
     public RecordAddress? BillingAddress { get; init; }
 
@@ -22,13 +22,13 @@ internal sealed record RecordOrder
 
 internal sealed record RecordOrderTerms
 {
-    public required string InvoiceNumber { get; init; }
+    public string InvoiceNumber { get; init; } = null!;
 
-    public required List<RecordLineItem> LineItems { get; init; }
+    public List<RecordLineItem> LineItems { get; init; } = null!;
 
-    public required long Amount { get; init; }
+    public long Amount { get; init; }
 
-    public required string CallbackUrl { get; init; }
+    public string CallbackUrl { get; init; } = null!;
 
     public string? CallbackUrlCancel { get; init; }
 
@@ -39,17 +39,17 @@ internal sealed record RecordOrderTerms
 
 internal sealed record RecordLineItem
 {
-    public required string Name { get; init; }
+    public string Name { get; init; } = null!;
 
-    public required decimal Price { get; init; }
+    public decimal Price { get; init; }
 
-    public required long Quantity { get; init; }
+    public long Quantity { get; init; }
 
-    public required string Id { get; init; }
+    public string Id { get; init; } = null!;
 
-    public required string Type { get; init; }
+    public string Type { get; init; } = null!;
 
-    public required string Url { get; init; }
+    public string Url { get; init; } = null!;
 
     public string? ImageUrl { get; init; }
 
@@ -62,7 +62,7 @@ internal sealed record RecordPeerToPeerInfo
 {
     public long? ExpiredTime { get; init; }
 
-    public required string MerchantUniqueReference { get; init; }
+    public string MerchantUniqueReference { get; init; } = null!;
 }
 
 internal sealed record RecordSeller
@@ -82,13 +82,13 @@ internal sealed record RecordSeller
 
 internal sealed record RecordCustomer
 {
-    public required string FirstName { get; init; }
+    public string FirstName { get; init; } = null!;
 
     public string? LastName { get; init; }
 
-    public required string Phone { get; init; }
+    public string Phone { get; init; } = null!;
 
-    public required string Address { get; init; }
+    public string Address { get; init; } = null!;
 
     public string? Email { get; init; }
 }
