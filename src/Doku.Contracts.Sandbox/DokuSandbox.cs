@@ -1,12 +1,6 @@
-using System.Globalization;
-using System.Security.Cryptography;
+using Doku.Contracts.Sandbox.Clock;
 using Doku.Contracts.Sandbox.Http;
-using Doku.Contracts.Sandbox.Notifications;
-using Doku.Contracts.Sandbox.Orders;
-using Doku.Contracts.Sandbox.Payment;
-using Doku.Contracts.Sandbox.Schemas;
-using Doku.Contracts.Sandbox.Signing;
-using Microsoft.AspNetCore.Builder;
+using Doku.Contracts.Sandbox.Recording;
 
 namespace Doku.Contracts.Sandbox;
 
@@ -17,66 +11,61 @@ namespace Doku.Contracts.Sandbox;
 /// </summary>
 public sealed class DokuSandbox : IAsyncDisposable
 {
-    private readonly WebApplication _application;
-    private readonly NotificationSender _sender;
-    private readonly ExchangeRecorder _recorder;
+    private readonly SandboxHouse _house;
 
-    private DokuSandbox(DokuSandboxOptions options)
-    {
-        var clock = options.TimeProvider;
-        ClientId = options.ClientId ?? NewClientId();
-        SecretKey = options.SecretKey ?? NewSecretKey();
-        var signer = new SandboxSigner(ClientId, SecretKey);
-        _sender = new NotificationSender(signer, clock, options.NotificationUrl);
-        _recorder = new ExchangeRecorder(clock, options.ExchangeCapacity);
-        Orders = new SandboxOrderCollection();
-        var files = SchemaFiles.Embedded;
-        var desk = new OrderDesk(Orders, new SchemaJudge(files), _sender, clock, () => BaseAddress);
-        var check = new SignatureCheck(signer, clock, options.ClockTolerance);
-        _application = LoopbackServer.Build(
-            options.Port,
-            _recorder,
-            SandboxOperation.ReadAll(files),
-            new ApiEndpoint(signer, check, desk, clock),
-            new PaymentEndpoint(Orders)
-        );
-    }
+    private DokuSandbox(SandboxHouse house) => _house = house;
 
     /// <summary>Where the sandbox listens, with a slash at the end.</summary>
-    public Uri BaseAddress { get; private set; } = new("http://127.0.0.1/");
+    public Uri BaseAddress => _house.Context.BaseAddress;
 
-    /// <summary>The Client-Id that the sandbox knows.</summary>
-    public string ClientId { get; }
+    /// <summary>The Client-Id of the first merchant.</summary>
+    public string ClientId => Merchants.Default.ClientId;
 
     /// <summary>The secret key that belongs to <see cref="ClientId"/>.</summary>
-    public string SecretKey { get; }
+    public string SecretKey => Merchants.Default.SecretKey;
+
+    /// <summary>The merchants that the sandbox knows.</summary>
+    public SandboxMerchantCollection Merchants => _house.Context.Merchants;
 
     /// <summary>The accepted orders.</summary>
-    public SandboxOrderCollection Orders { get; }
+    public SandboxOrderCollection Orders => _house.Orders;
+
+    /// <summary>The notifications, with every attempt.</summary>
+    public SandboxNotificationCollection Notifications => _house.Notifications.Notifications;
+
+    /// <summary>The sandbox's clock, which can be put forward.</summary>
+    public SandboxClock Clock => _house.Context.Clock;
+
+    /// <summary>What is to go wrong.</summary>
+    public SandboxFaults Faults => _house.Context.Faults;
+
+    /// <summary>Everything that happens, numbered, for a live display.</summary>
+    public SandboxEventLog Events => _house.Context.Events;
 
     /// <summary>The latest requests with their bodies, oldest first. They hold what the client sent, unmasked.</summary>
-    public IReadOnlyList<SandboxExchange> Exchanges => _recorder.Snapshot();
+    public IReadOnlyList<SandboxExchange> Exchanges => _house.Exchanges.Snapshot();
 
-    /// <summary>Where notifications go; null sends none.</summary>
+    /// <summary>Where the first merchant's notifications go; null sends none.</summary>
     /// <exception cref="ArgumentException">The address is not on this machine.</exception>
     public Uri? NotificationUrl
     {
-        get => _sender.Url;
-        set => _sender.Url = value;
+        get => Merchants.Default.NotificationUrl;
+        set => Merchants.Default.NotificationUrl = value;
     }
 
-    /// <summary>While true, orders change but no notification leaves; one can be sent later by hand.</summary>
+    /// <summary>While true, orders change but no notification leaves; it can be sent later by hand.</summary>
     public bool WithholdNotifications
     {
-        get => _sender.Withhold;
-        set => _sender.Withhold = value;
+        get => Notifications.IsHolding;
+        set => Notifications.IsHolding = value;
     }
 
-    /// <summary>Starts a sandbox on 127.0.0.1.</summary>
+    /// <summary>Starts a sandbox on 127.0.0.1. As many as wanted may run at once.</summary>
     /// <param name="configure">Changes the options; null keeps the defaults.</param>
     /// <param name="cancellationToken">Gives up the start.</param>
     /// <exception cref="ArgumentException">An option is out of its limits, such as a notification URL elsewhere.</exception>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="InvalidDataException">The store is no file of this sandbox, or a schema file is not JSON.</exception>
+    /// <exception cref="IOException">The port is taken, or another sandbox has the store open.</exception>
     public static async Task<DokuSandbox> StartAsync(
         Action<DokuSandboxOptions>? configure = null,
         CancellationToken cancellationToken = default
@@ -84,39 +73,72 @@ public sealed class DokuSandbox : IAsyncDisposable
     {
         var options = new DokuSandboxOptions();
         configure?.Invoke(options);
-        ArgumentOutOfRangeException.ThrowIfNegative(options.Port);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Port, 65535);
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.ExchangeCapacity, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.ClockTolerance, TimeSpan.Zero);
-        LoopbackUrl.Require(options.NotificationUrl, nameof(options.NotificationUrl));
+        Check(options);
 
-        var sandbox = new DokuSandbox(options);
+        var house = SandboxHouse.Build(options);
         try
         {
-            await sandbox._application.StartAsync(cancellationToken).ConfigureAwait(false);
+            await house.StartAsync(cancellationToken).ConfigureAwait(false);
         }
         catch
         {
-            await sandbox.DisposeAsync().ConfigureAwait(false);
+            await house.DisposeAsync().ConfigureAwait(false);
             throw;
         }
-        sandbox.BaseAddress = LoopbackServer.AddressOf(sandbox._application);
-        return sandbox;
+        return new DokuSandbox(house);
     }
 
-    /// <summary>Stops listening and closes open connections.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>
+    /// A handler that leads to the sandbox without a socket: the whole of HTTP, in memory. The address of the request
+    /// does not matter but for its path. The caller disposes it.
+    /// </summary>
+    public HttpMessageHandler CreateHandler() => _house.Memory.CreateHandler();
+
+    /// <summary>
+    /// Does a session again that <see cref="DokuSandboxOptions.RecordTo"/> recorded, best in a new sandbox with merchants
+    /// of the same names: the same calls, signed anew, the same doings of customers, the same faults.
+    /// </summary>
+    /// <param name="path">The recorded session.</param>
+    /// <param name="cancellationToken">Stops on the way.</param>
+    /// <returns>Where it went another way than the recording.</returns>
+    /// <exception cref="InvalidDataException">The file is no recorded session.</exception>
+    public async Task<SandboxReplay> ReplayAsync(
+        string path,
+        CancellationToken cancellationToken = default
+    )
     {
-        await _application.DisposeAsync().ConfigureAwait(false);
-        _sender.Dispose();
+        using var http = new HttpMessageInvoker(CreateHandler());
+        return await new SessionReplay(this, http)
+            .RunAsync(path, cancellationToken)
+            .ConfigureAwait(false);
     }
 
-    private static string NewClientId() =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"MCH-{RandomNumberGenerator.GetInt32(10_000):0000}-{RandomNumberGenerator.GetString("0123456789", 14)}"
-        );
+    /// <summary>Stops listening, closes open connections and the store.</summary>
+    public ValueTask DisposeAsync() => _house.DisposeAsync();
 
-    private static string NewSecretKey() =>
-        "SK-" + RandomNumberGenerator.GetHexString(32, lowercase: true);
+    private static void Check(DokuSandboxOptions options)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(options.Port);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Port, 65535);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.ExchangeCapacity, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.EventCapacity, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.ClockTolerance, TimeSpan.Zero);
+        LoopbackUrl.Require(options.NotificationUrl, nameof(options.NotificationUrl));
+        foreach (var merchant in options.Merchants)
+        {
+            LoopbackUrl.Require(merchant.NotificationUrl, nameof(options.Merchants));
+        }
+        if (
+            options
+                .NotificationRetries.Zip(options.NotificationRetries.Skip(1))
+                .Any(pair => pair.First >= pair.Second)
+            || options.NotificationRetries.Any(retry => retry <= TimeSpan.Zero)
+        )
+        {
+            throw new ArgumentException(
+                "The retries count from the first attempt and rise.",
+                nameof(options)
+            );
+        }
+    }
 }

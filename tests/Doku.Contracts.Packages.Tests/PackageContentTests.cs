@@ -8,8 +8,10 @@ public sealed class PackageContentTests(PackedFeed feed)
 {
     private const string Generators = "Doku.Contracts.Generators";
 
+    private const string SandboxTool = "Doku.Contracts.Sandbox.Tool";
+
     private IEnumerable<string> Libraries =>
-        feed.Ids.Where(id => id is not Generators and not "Doku.Contracts.Tool");
+        feed.Ids.Where(id => id is not Generators and not SandboxTool);
 
     [Fact]
     public void The_generator_is_an_analyzer_with_what_it_needs_and_no_library()
@@ -74,6 +76,15 @@ public sealed class PackageContentTests(PackedFeed feed)
                 Assert.Contains($"lib/net10.0/{id}.pdb", feed.Open(id, "snupkg").Entries);
             }
         );
+    }
+
+    [Fact]
+    public void The_sandbox_is_packed_as_a_tool_too()
+    {
+        var entries = feed.Open(SandboxTool).Entries;
+
+        Assert.Contains("tools/net10.0/any/DotnetToolSettings.xml", entries);
+        Assert.Contains("tools/net10.0/any/Doku.Contracts.Sandbox.dll", entries);
     }
 
     [Fact]

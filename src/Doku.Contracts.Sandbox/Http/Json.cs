@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Doku.Contracts.Sandbox.Http;
 
@@ -14,6 +15,16 @@ internal static class Json
             writer.WriteStartObject();
             members(writer);
             writer.WriteEndObject();
+        }
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    internal static byte[] Bytes(JsonNode node)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            node.WriteTo(writer);
         }
         return buffer.WrittenSpan.ToArray();
     }
@@ -37,4 +48,20 @@ internal static class Json
 
     internal static string? FindText(JsonElement root, params ReadOnlySpan<string> path) =>
         Find(root, path) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+
+    /// <summary>True when a text anywhere in the body is this one.</summary>
+    internal static bool Contains(byte[] body, string text)
+    {
+        using var document = JsonDocument.Parse(body);
+        return Contains(document.RootElement, text);
+    }
+
+    private static bool Contains(JsonElement value, string text) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Object => value.EnumerateObject().Any(one => Contains(one.Value, text)),
+            JsonValueKind.Array => value.EnumerateArray().Any(one => Contains(one, text)),
+            JsonValueKind.String => value.ValueEquals(text),
+            _ => false,
+        };
 }

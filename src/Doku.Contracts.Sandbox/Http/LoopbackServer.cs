@@ -1,7 +1,9 @@
 using System.Net;
+using Doku.Contracts.Sandbox.Http.Memory;
 using Doku.Contracts.Sandbox.Payment;
 using Doku.Contracts.Sandbox.Schemas;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -11,11 +13,12 @@ using Microsoft.Extensions.Hosting;
 
 namespace Doku.Contracts.Sandbox.Http;
 
-/// <summary>Kestrel on 127.0.0.1 and the routes.</summary>
+/// <summary>Kestrel on 127.0.0.1, or on memory alone, and the routes.</summary>
 internal static class LoopbackServer
 {
     internal static WebApplication Build(
-        int port,
+        int? port,
+        MemoryTransport memory,
         ExchangeRecorder recorder,
         IReadOnlyList<SandboxOperation> operations,
         ApiEndpoint api,
@@ -29,9 +32,14 @@ internal static class LoopbackServer
             .ConfigureKestrel(server =>
             {
                 server.AddServerHeader = false;
-                server.Limits.MaxRequestBodySize = ExchangeRecorder.MaxBodyLength;
-                server.Listen(IPAddress.Loopback, port);
+                server.Limits.MaxRequestBodySize = ExchangeRecorder.MaxReadLength;
+                server.Listen(MemoryTransport.Address);
+                if (port is { } number)
+                {
+                    server.Listen(IPAddress.Loopback, number);
+                }
             });
+        builder.Services.AddSingleton<IConnectionListenerFactory>(memory);
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<IHostLifetime, GuestLifetime>();
 
@@ -42,13 +50,17 @@ internal static class LoopbackServer
         return application;
     }
 
+    /// <summary>Where it listens; without a socket a name that leads nowhere but into the handler.</summary>
     internal static Uri AddressOf(WebApplication application)
     {
         var addresses = application
             .Services.GetRequiredService<IServer>()
             .Features.Get<IServerAddressesFeature>()!
             .Addresses;
-        return new Uri(addresses.Single());
+        var socket = addresses.FirstOrDefault(address =>
+            address.StartsWith("http://127.0.0.1:", StringComparison.Ordinal)
+        );
+        return new Uri(socket ?? MemoryTransport.BaseAddress);
     }
 
     private static void Map(

@@ -15,6 +15,9 @@ public sealed class NotificationDelivery
     /// <summary>Where the notification was sent; null when it was not.</summary>
     public Uri? Url { get; init; }
 
+    /// <summary>The fault that befell the attempt, or null.</summary>
+    public SandboxFault? Fault { get; init; }
+
     /// <summary>The notification's own Request-Id; the same when it is sent again. Empty when there was nothing to tell.</summary>
     public string RequestId { get; init; } = "";
 
@@ -23,4 +26,15 @@ public sealed class NotificationDelivery
 
     /// <summary>True when the merchant acknowledged, so that DOKU would not send it again.</summary>
     public bool IsAcknowledged => Outcome == NotificationOutcome.Acknowledged;
+
+    /// <summary>True when the attempt left for the merchant, or was lost on the way.</summary>
+    internal bool Left =>
+        Outcome
+            is NotificationOutcome.Acknowledged
+                or NotificationOutcome.Refused
+                or NotificationOutcome.Unreachable
+                or NotificationOutcome.Lost;
+
+    internal static NotificationDelivery NothingToTell(DateTimeOffset at) =>
+        new() { At = at, Outcome = NotificationOutcome.NothingToTell };
 }

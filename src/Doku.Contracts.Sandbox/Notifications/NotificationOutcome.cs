@@ -12,7 +12,7 @@ public enum NotificationOutcome
     /// <summary>No answer: the connection failed, or nothing came within ten seconds.</summary>
     Unreachable,
 
-    /// <summary>Not sent, because <see cref="DokuSandbox.WithholdNotifications"/> is on.</summary>
+    /// <summary>Not sent, because notifications are held back.</summary>
     Withheld,
 
     /// <summary>Not sent, because no notification URL is set or the order's own one is not on this machine.</summary>
@@ -20,4 +20,10 @@ public enum NotificationOutcome
 
     /// <summary>Not sent, because nothing changed that DOKU would tell.</summary>
     NothingToTell,
+
+    /// <summary>Lost on the way, by a fault.</summary>
+    Lost,
+
+    /// <summary>Not sent yet, by a fault: it leaves later.</summary>
+    Late,
 }

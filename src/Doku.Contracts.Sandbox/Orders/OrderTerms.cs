@@ -9,20 +9,31 @@ internal sealed class OrderTerms
     // DOKU's table leaves the default open; an hour is what merchants were seen to send.
     private const decimal DefaultMinutes = 60;
 
+    // Eight digits, as DOKU's longest limit has them; more would leave the calendar.
+    private const decimal MostMinutes = 99_999_999;
+
+    private const string Reference = "merchant_unique_reference";
+
     internal OrderTerms(JsonElement root)
     {
         InvoiceNumber = Json.FindText(root, "order", "invoice_number") ?? "";
         Amount = (long)(Number(root, "order", "amount") ?? 0);
         CallbackUrl = Url(root, "callback_url");
         CancelUrl = Url(root, "callback_url_cancel") ?? CallbackUrl;
-        MerchantUniqueReference = Json.FindText(
-            root,
-            "peer_to_peer_info",
-            "merchant_unique_reference"
-        );
+        ReferenceOwner = Json.Find(root, "payment", Reference) is null
+            ? "peer_to_peer_info"
+            : "payment";
+        MerchantUniqueReference = Json.FindText(root, ReferenceOwner, Reference);
         NotificationUrl = Json.FindText(root, "additional_info", "override_notification_url");
         TimeToPay = TimeSpan.FromMinutes(
-            (double)(Number(root, "peer_to_peer_info", "expired_time") ?? DefaultMinutes)
+            (double)
+                Math.Clamp(
+                    Number(root, "peer_to_peer_info", "expired_time")
+                        ?? Number(root, "payment", "payment_due_date")
+                        ?? DefaultMinutes,
+                    0,
+                    MostMinutes
+                )
         );
         Lines = ReadLines(root);
     }
@@ -36,6 +47,9 @@ internal sealed class OrderTerms
     internal Uri? CancelUrl { get; }
 
     internal string? MerchantUniqueReference { get; }
+
+    /// <summary>The member that held the reference: Akulaku's contract has another one.</summary>
+    internal string ReferenceOwner { get; }
 
     internal string? NotificationUrl { get; }
 

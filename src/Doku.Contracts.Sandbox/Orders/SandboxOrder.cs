@@ -1,9 +1,9 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using System.Text.Json;
+using Doku.Contracts.Sandbox.Clock;
 using Doku.Contracts.Sandbox.Notifications;
 using Doku.Contracts.Sandbox.Orders;
 using Doku.Contracts.Sandbox.Schemas;
+using Doku.Contracts.Sandbox.Store;
 
 namespace Doku.Contracts.Sandbox;
 
@@ -11,61 +11,62 @@ namespace Doku.Contracts.Sandbox;
 /// An order that the sandbox has accepted. The methods do what a customer does on the payment page, without a
 /// browser. Safe to use from several threads.
 /// </summary>
-public sealed class SandboxOrder
+public sealed partial class SandboxOrder
 {
     private readonly Lock _gate = new();
-    private readonly NotificationSender _sender;
-    private readonly TimeProvider _timeProvider;
-    private readonly OrderTerms _terms;
+    private readonly SandboxContext _context;
+    private readonly NotificationDesk _notifications;
     private readonly List<SandboxOrderEvent> _events = [];
-    private SandboxOrderStatus _status = SandboxOrderStatus.Pending;
+    private readonly StoredOrder _stored;
+    private SandboxOrderStatus _status;
     private DateTimeOffset _since;
-    private Notification? _latest;
+    private SandboxNotification? _latest;
+    private ScheduledWork? _expiry;
 
     internal SandboxOrder(
+        SandboxContext context,
+        NotificationDesk notifications,
+        SandboxMerchant merchant,
         SandboxOperation operation,
-        string requestId,
-        byte[] requestBody,
-        JsonElement root,
-        Uri baseAddress,
-        NotificationSender sender,
-        TimeProvider timeProvider
+        StoredOrder stored
     )
     {
+        _context = context;
+        _notifications = notifications;
+        _stored = stored;
+        _status = stored.Status;
+        _since = stored.Since;
+        Merchant = merchant;
         Operation = operation;
-        RequestId = requestId;
-        RequestBody = requestBody;
-        _sender = sender;
-        _timeProvider = timeProvider;
-        _terms = new OrderTerms(root);
-        CreatedAt = _since = timeProvider.GetUtcNow();
-        ExpiresAt = CreatedAt + _terms.TimeToPay;
-        Token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        PaymentUrl = new Uri(baseAddress, $"{operation.Contract.ToLowerInvariant()}/pay/{Token}");
-        AcceptedBody = OrderBodies.Accepted(this);
-        Record(SandboxOrderEventKind.Created, CreatedAt);
+        using var body = JsonDocument.Parse(stored.RequestBody);
+        Terms = new OrderTerms(body.RootElement);
+        ExpiresAt = CreatedAt + Terms.TimeToPay;
     }
 
     /// <summary>The merchant's invoice number.</summary>
-    public string InvoiceNumber => _terms.InvoiceNumber;
+    public string InvoiceNumber => Terms.InvoiceNumber;
+
+    /// <summary>The Client-Id of the merchant whose order it is.</summary>
+    public string ClientId => Merchant.ClientId;
 
     /// <summary>The Request-Id of the call that made the order.</summary>
-    public string RequestId { get; }
+    public string RequestId => _stored.RequestId;
 
     /// <summary>The amount to pay, in whole rupiah.</summary>
-    public long Amount => _terms.Amount;
+    public long Amount => Terms.Amount;
 
     /// <summary>The merchant's own reference, when it sent one.</summary>
-    public string? MerchantUniqueReference => _terms.MerchantUniqueReference;
+    public string? MerchantUniqueReference => Terms.MerchantUniqueReference;
 
     /// <summary>What is bought.</summary>
-    public IReadOnlyList<SandboxOrderLine> Lines => _terms.Lines;
+    public IReadOnlyList<SandboxOrderLine> Lines => Terms.Lines;
 
     /// <summary>The payment page; its address can't be guessed.</summary>
-    public Uri PaymentUrl { get; }
+    public Uri PaymentUrl =>
+        new(_context.BaseAddress, $"{Operation.Contract.ToLowerInvariant()}/pay/{Token}");
 
     /// <summary>When the order was accepted.</summary>
-    public DateTimeOffset CreatedAt { get; }
+    public DateTimeOffset CreatedAt => _stored.CreatedAt;
 
     /// <summary>When the time to pay ends.</summary>
     public DateTimeOffset ExpiresAt { get; }
@@ -95,33 +96,49 @@ public sealed class SandboxOrder
         }
     }
 
+    internal SandboxMerchant Merchant { get; }
+
     internal SandboxOperation Operation { get; }
 
-    internal byte[] RequestBody { get; }
+    internal OrderTerms Terms { get; }
 
-    internal byte[] AcceptedBody { get; }
+    internal byte[] RequestBody => _stored.RequestBody;
 
-    internal string Token { get; }
+    internal string Token => _stored.Token;
 
     internal string Acquirer => Operation.Contract.ToUpperInvariant();
 
-    internal Uri? CallbackUrl => _terms.CallbackUrl;
+    internal Uri? CallbackUrl => Terms.CallbackUrl;
 
-    internal Uri? CancelUrl => _terms.CancelUrl;
+    internal Uri? CancelUrl => Terms.CancelUrl;
 
     /// <summary>Pays the order and notifies the merchant.</summary>
     /// <param name="cancellationToken">Ends the wait for the merchant; the order stays paid.</param>
     /// <returns>How the notification fared.</returns>
-    /// <exception cref="InvalidOperationException">The order is already paid or has expired.</exception>
+    /// <exception cref="InvalidOperationException">The order is paid already, or can't be paid any more.</exception>
     public Task<NotificationDelivery> PayAsync(CancellationToken cancellationToken = default) =>
-        ChangeAsync(SandboxOrderStatus.Success, SandboxOrderEventKind.Paid, cancellationToken);
+        ChangeAsync(OrderChange.Pay, cancellationToken);
 
     /// <summary>Declines the payment and notifies the merchant; the customer may still try again.</summary>
     /// <param name="cancellationToken">Ends the wait for the merchant; the payment stays declined.</param>
     /// <returns>How the notification fared.</returns>
-    /// <exception cref="InvalidOperationException">The order is already paid or has expired.</exception>
+    /// <exception cref="InvalidOperationException">The order is paid already, or can't be paid any more.</exception>
     public Task<NotificationDelivery> DeclineAsync(CancellationToken cancellationToken = default) =>
-        ChangeAsync(SandboxOrderStatus.Failed, SandboxOrderEventKind.Declined, cancellationToken);
+        ChangeAsync(OrderChange.Decline, cancellationToken);
+
+    /// <summary>Ends the time to pay at once and notifies the merchant, unless expiries are not told.</summary>
+    /// <param name="cancellationToken">Ends the wait for the merchant; the order stays expired.</param>
+    /// <returns>How the notification fared.</returns>
+    /// <exception cref="InvalidOperationException">The order is paid already, or can't be paid any more.</exception>
+    public Task<NotificationDelivery> ExpireAsync(CancellationToken cancellationToken = default) =>
+        ChangeAsync(OrderChange.Expire, cancellationToken);
+
+    /// <summary>Gives the money of a paid order back and notifies the merchant.</summary>
+    /// <param name="cancellationToken">Ends the wait for the merchant; the order stays refunded.</param>
+    /// <returns>How the notification fared.</returns>
+    /// <exception cref="InvalidOperationException">The order is not paid.</exception>
+    public Task<NotificationDelivery> RefundAsync(CancellationToken cancellationToken = default) =>
+        ChangeAsync(OrderChange.Refund, cancellationToken);
 
     /// <summary>
     /// Leaves the payment page without paying. The order waits on until it expires, and DOKU tells nothing:
@@ -134,16 +151,10 @@ public sealed class SandboxOrder
         {
             if (Refresh() is SandboxOrderStatus.Pending or SandboxOrderStatus.Failed)
             {
-                Record(SandboxOrderEventKind.Cancelled, _timeProvider.GetUtcNow());
+                Record(SandboxOrderEventKind.Cancelled, _context.Now, SandboxOrderCause.Customer);
             }
         }
-        return Task.FromResult(
-            new NotificationDelivery
-            {
-                At = _timeProvider.GetUtcNow(),
-                Outcome = NotificationOutcome.NothingToTell,
-            }
-        );
+        return Task.FromResult(NotificationDelivery.NothingToTell(_context.Now));
     }
 
     /// <summary>Sends the latest notification once more: the same id and body, with a new time stamp and signature.</summary>
@@ -154,89 +165,12 @@ public sealed class SandboxOrder
         CancellationToken cancellationToken = default
     )
     {
+        SandboxNotification? latest;
         lock (_gate)
         {
-            return DeliverAsync(
-                _latest ?? throw new InvalidOperationException("There was no notification yet."),
-                cancellationToken
-            );
+            latest = _latest;
         }
+        return latest?.ResendAsync(cancellationToken)
+            ?? throw new InvalidOperationException("There was no notification yet.");
     }
-
-    internal byte[] StatusBody()
-    {
-        lock (_gate)
-        {
-            return OrderBodies.Status(this, Refresh(), _since);
-        }
-    }
-
-    private Task<NotificationDelivery> ChangeAsync(
-        SandboxOrderStatus next,
-        SandboxOrderEventKind kind,
-        CancellationToken cancellationToken
-    )
-    {
-        Notification notification;
-        lock (_gate)
-        {
-            if (Refresh() is SandboxOrderStatus.Success or SandboxOrderStatus.Expired)
-            {
-                throw new InvalidOperationException(
-                    $"Order '{InvoiceNumber}' is {_status} already, which is final."
-                );
-            }
-            _status = next;
-            _since = _timeProvider.GetUtcNow();
-            Record(kind, _since);
-            notification = new(_sender.NewRequestId(), OrderBodies.Status(this, next, _since));
-            _latest = notification;
-        }
-        return DeliverAsync(notification, cancellationToken);
-    }
-
-    private async Task<NotificationDelivery> DeliverAsync(
-        Notification notification,
-        CancellationToken cancellationToken
-    )
-    {
-        var delivery = await _sender
-            .SendAsync(notification, _terms.NotificationUrl, cancellationToken)
-            .ConfigureAwait(false);
-        lock (_gate)
-        {
-            Record(SandboxOrderEventKind.Notified, delivery.At, delivery);
-        }
-        return delivery;
-    }
-
-    /// <summary>Time passes unobserved: an order expires when someone next looks.</summary>
-    private SandboxOrderStatus Refresh()
-    {
-        if (
-            _status != SandboxOrderStatus.Success
-            && _status != SandboxOrderStatus.Expired
-            && _timeProvider.GetUtcNow() >= ExpiresAt
-        )
-        {
-            _status = SandboxOrderStatus.Expired;
-            _since = ExpiresAt;
-            Record(SandboxOrderEventKind.Expired, ExpiresAt);
-        }
-        return _status;
-    }
-
-    private void Record(
-        SandboxOrderEventKind kind,
-        DateTimeOffset at,
-        NotificationDelivery? delivery = null
-    ) =>
-        _events.Add(
-            new SandboxOrderEvent
-            {
-                At = at,
-                Kind = kind,
-                Delivery = delivery,
-            }
-        );
 }

@@ -8,12 +8,13 @@ public sealed class SandboxOrderCollection : IReadOnlyCollection<SandboxOrder>
     private readonly Lock _gate = new();
     private readonly List<SandboxOrder> _orders = [];
     private readonly Dictionary<string, SandboxOrder> _byInvoice = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SandboxOrder> _byRequest = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string ClientId, string), SandboxOrder> _byMerchant = [];
+    private readonly Dictionary<(string ClientId, string), SandboxOrder> _byRequest = [];
     private readonly Dictionary<string, SandboxOrder> _byToken = new(StringComparer.Ordinal);
 
     internal SandboxOrderCollection() { }
 
-    /// <summary>The order with an invoice number.</summary>
+    /// <summary>The order with an invoice number; the first, where several merchants gave the same one.</summary>
     /// <param name="invoiceNumber">The invoice number, letter for letter.</param>
     /// <exception cref="KeyNotFoundException">No such order was accepted.</exception>
     public SandboxOrder this[string invoiceNumber] =>
@@ -32,9 +33,15 @@ public sealed class SandboxOrderCollection : IReadOnlyCollection<SandboxOrder>
         }
     }
 
-    /// <summary>The order with an invoice number, or null.</summary>
+    /// <summary>The order with an invoice number, or null; the first, where several merchants gave the same one.</summary>
     /// <param name="invoiceNumber">The invoice number, letter for letter.</param>
     public SandboxOrder? Find(string invoiceNumber) => FindIn(_byInvoice, invoiceNumber);
+
+    /// <summary>A merchant's order with an invoice number, or null.</summary>
+    /// <param name="invoiceNumber">The invoice number, letter for letter.</param>
+    /// <param name="clientId">The merchant's Client-Id.</param>
+    public SandboxOrder? Find(string invoiceNumber, string clientId) =>
+        FindIn(_byMerchant, (clientId, invoiceNumber));
 
     /// <summary>The orders accepted so far; later ones do not join a running enumeration.</summary>
     public IEnumerator<SandboxOrder> GetEnumerator()
@@ -47,7 +54,9 @@ public sealed class SandboxOrderCollection : IReadOnlyCollection<SandboxOrder>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    internal SandboxOrder? FindByRequest(string requestId) => FindIn(_byRequest, requestId);
+    /// <summary>By invoice number, or by the Request-Id of the call that made the order.</summary>
+    internal SandboxOrder? FindByReference(string reference, string clientId) =>
+        Find(reference, clientId) ?? FindIn(_byRequest, (clientId, reference));
 
     internal SandboxOrder? FindByToken(string token) => FindIn(_byToken, token);
 
@@ -56,13 +65,15 @@ public sealed class SandboxOrderCollection : IReadOnlyCollection<SandboxOrder>
         lock (_gate)
         {
             _orders.Add(order);
-            _byInvoice.Add(order.InvoiceNumber, order);
-            _byRequest.Add(order.RequestId, order);
+            _byInvoice.TryAdd(order.InvoiceNumber, order);
+            _byMerchant.Add((order.ClientId, order.InvoiceNumber), order);
+            _byRequest.Add((order.ClientId, order.RequestId), order);
             _byToken.Add(order.Token, order);
         }
     }
 
-    private SandboxOrder? FindIn(Dictionary<string, SandboxOrder> index, string key)
+    private SandboxOrder? FindIn<TKey>(Dictionary<TKey, SandboxOrder> index, TKey key)
+        where TKey : notnull
     {
         lock (_gate)
         {

@@ -9,6 +9,9 @@ public sealed class SandboxOrderEvent
     /// <summary>What happened.</summary>
     public required SandboxOrderEventKind Kind { get; init; }
 
+    /// <summary>What made it happen.</summary>
+    public SandboxOrderCause Cause { get; init; }
+
     /// <summary>How the notification fared; null unless <see cref="Kind"/> is <see cref="SandboxOrderEventKind.Notified"/>.</summary>
     public NotificationDelivery? Delivery { get; init; }
 }

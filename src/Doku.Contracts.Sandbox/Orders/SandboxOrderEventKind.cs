@@ -18,6 +18,9 @@ public enum SandboxOrderEventKind
     /// <summary>The time to pay ran out.</summary>
     Expired,
 
+    /// <summary>The money was given back.</summary>
+    Refunded,
+
     /// <summary>A notification was due: sent, withheld or without an address.</summary>
     Notified,
 }

@@ -83,6 +83,7 @@ internal sealed class PaymentEndpoint(SandboxOrderCollection orders)
                 "This order is already paid. Nothing more is to be done here.",
             SandboxOrderStatus.Expired =>
                 "The time to pay this order is over. Please order again in the shop.",
+            SandboxOrderStatus.Refunded => "This order was paid, and the money was given back.",
             SandboxOrderStatus.Failed => "The payment was declined. You can try again or cancel.",
             _ => null,
         };

@@ -5,43 +5,30 @@ namespace Doku.Contracts.Sandbox.Schemas;
 /// <param name="Name">Name of the operation, such as <c>GenerateOrder</c>.</param>
 /// <param name="Method">HTTP method.</param>
 /// <param name="Path">Path template with <c>{parameters}</c>.</param>
-/// <param name="RequestSchema">Path of the body's schema file, or null for an operation without a body.</param>
+/// <param name="RequestSchema">Schema of the body, or null for an operation without a body.</param>
+/// <param name="ResponseSchema">Schema of the answer, or null for an empty object.</param>
+/// <param name="NotificationSchema">Schema of the contract's first notification, or null when it has none.</param>
+/// <param name="Role">What it does to an order.</param>
 internal sealed record SandboxOperation(
     string Contract,
     string Name,
     string Method,
     string Path,
-    string? RequestSchema
+    string? RequestSchema,
+    string? ResponseSchema,
+    string? NotificationSchema,
+    OperationRole Role
 )
 {
-    /// <summary>
-    /// The operations of every contract file. An operation that several contracts share (check status, say)
-    /// counts once.
-    /// </summary>
-    internal static IReadOnlyList<SandboxOperation> ReadAll(SchemaFiles files) =>
-        files
-            .ContractPaths.SelectMany(path => Read(files, path))
-            .DistinctBy(operation => (operation.Method, operation.Path))
-            .ToList();
+    internal string FullName => $"{Contract}.{Name}";
 
-    private static IEnumerable<SandboxOperation> Read(SchemaFiles files, string path)
-    {
-        var document = files.Read(path);
-        var contract = document.GetProperty("contract").GetString()!;
-        foreach (var operation in document.GetProperty("operations").EnumerateObject())
-        {
-            string? schema = null;
-            if (operation.Value.TryGetProperty("request", out var request))
-            {
-                schema = files.Resolve(path, request.GetString()!).File;
-            }
-            yield return new SandboxOperation(
-                contract,
-                operation.Name,
-                operation.Value.GetProperty("method").GetString()!,
-                operation.Value.GetProperty("path").GetString()!,
-                schema
-            );
-        }
-    }
+    /// <summary>The values that a path on the wire gives to the template's parameters.</summary>
+    internal List<KeyValuePair<string, string>> Parameters(string path) =>
+        Path.Split('/')
+            .Zip(path.Split('/'))
+            .Where(pair => pair.First.StartsWith('{'))
+            .Select(pair =>
+                KeyValuePair.Create(pair.First.Trim('{', '}'), Uri.UnescapeDataString(pair.Second))
+            )
+            .ToList();
 }

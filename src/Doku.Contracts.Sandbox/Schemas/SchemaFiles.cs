@@ -24,6 +24,20 @@ internal sealed class SchemaFiles
             ? document
             : throw new InvalidOperationException($"There is no schema file '{path}'.");
 
+    /// <summary>These files and others, which win under the same path.</summary>
+    internal SchemaFiles With(IEnumerable<(string Path, byte[] Bytes)> others)
+    {
+        var files = new Dictionary<string, JsonElement>(_files, StringComparer.Ordinal);
+        foreach (var (path, bytes) in others)
+        {
+            files[path] = SchemaFolder.Parse(path, bytes);
+        }
+        return new SchemaFiles(files);
+    }
+
+    /// <summary>The place with a path from the root, such as <c>common/url.schema.json#/$defs/webUrl</c>.</summary>
+    internal SchemaPlace ResolvePath(string path) => Resolve("", path);
+
     /// <summary>The place that <paramref name="reference"/> means when it stands in the file <paramref name="from"/>.</summary>
     internal SchemaPlace Resolve(string from, string reference)
     {

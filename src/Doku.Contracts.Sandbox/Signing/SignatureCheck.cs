@@ -9,72 +9,107 @@ namespace Doku.Contracts.Sandbox.Signing;
 /// would let a client pass that DOKU turns away.
 /// </summary>
 internal sealed class SignatureCheck(
-    SandboxSigner signer,
+    SandboxMerchantCollection merchants,
     TimeProvider timeProvider,
-    TimeSpan tolerance
+    TimeSpan tolerance,
+    Func<string, IReadOnlyList<string>> otherPaths,
+    Func<string, IReadOnlyList<string>> earlierRequestIds
 )
 {
     private const int MaxRequestIdLength = 128;
-    private const int MacLength = 32;
 
-    /// <summary>The fault in words that may be shown to the caller, or null when the signature holds.</summary>
-    internal string? FindFault(
-        IHeaderDictionary headers,
-        string target,
+    /// <summary>The verdict on a request.</summary>
+    /// <param name="request">Its headers and host.</param>
+    /// <param name="rawTarget">Path and query, as they stood on the wire.</param>
+    /// <param name="signedBody">The body, or null for a call without one.</param>
+    /// <param name="skew">How far the server's clock is off.</param>
+    internal SignatureVerdict Judge(
+        HttpRequest request,
+        string rawTarget,
         byte[]? signedBody,
-        out string requestId
+        TimeSpan skew
     )
     {
-        requestId = "";
+        var headers = request.Headers;
+        var target = rawTarget.Split('?')[0];
+        var report = new VerdictReport(headers, target, signedBody);
         if (!TryReadOne(headers, "Client-Id", out var clientId))
         {
-            return "exactly one Client-Id header is needed";
+            return report.Refuse("Client-Id", "exactly one Client-Id header is needed");
         }
-        if (!string.Equals(clientId, signer.ClientId, StringComparison.Ordinal))
+        if (merchants.FindByClientId(clientId) is not { } merchant)
         {
-            return "Client-Id is not known";
+            return report.Refuse("Client-Id", "Client-Id is not known");
         }
-        if (!TryReadOne(headers, "Request-Id", out requestId))
+        if (!TryReadOne(headers, "Request-Id", out var requestId))
         {
-            return "exactly one Request-Id header is needed";
+            return report.Refuse("Request-Id", "exactly one Request-Id header is needed");
         }
         if (
             requestId.Length > MaxRequestIdLength
             || requestId.AsSpan().ContainsAnyExceptInRange('!', '~')
         )
         {
-            return "Request-Id must be at most 128 visible ASCII characters";
+            return report.Refuse(
+                "Request-Id",
+                "Request-Id must be at most 128 visible ASCII characters"
+            );
         }
         if (
             !TryReadOne(headers, SandboxSigner.RequestTimestamp, out var timestamp)
             || !WireTime.TryReadHeader(timestamp, out var moment)
         )
         {
-            return "exactly one Request-Timestamp header of the form yyyy-MM-ddTHH:mm:ssZ is needed";
+            return report.Refuse(
+                SandboxSigner.RequestTimestamp,
+                "exactly one Request-Timestamp header of the form yyyy-MM-ddTHH:mm:ssZ is needed"
+            );
         }
-        if ((timeProvider.GetUtcNow() - moment).Duration() > tolerance)
+
+        var signed = new SignedRequest
         {
-            return "Request-Timestamp is too far from the server's clock";
+            Merchant = merchant,
+            Others = merchants.Where(other => other != merchant).ToList(),
+            RequestId = requestId,
+            Timestamp = timestamp,
+            Target = target,
+            RawTarget = rawTarget,
+            Host = request.Host.Value ?? "",
+            Body = signedBody,
+            OtherPaths = () => otherPaths(target),
+            EarlierRequestIds = () => earlierRequestIds(clientId),
+        };
+        var off = timeProvider.GetUtcNow() + skew - moment;
+        if (off.Duration() > tolerance)
+        {
+            return report.Stale(signed, off);
         }
         if (
             !TryReadOne(headers, "Signature", out var signature)
-            || !TryDecode(signature, out var claimed)
+            || !SignatureText.TryDecode(signature, out var claimed)
         )
         {
-            return "exactly one Signature header of the form HMACSHA256=<base64 of 32 bytes> is needed";
+            return report.Malformed(signed, signature);
         }
+        return CryptographicOperations.FixedTimeEquals(Expected(signed), claimed)
+            ? report.Accept(signed)
+            : report.Mismatch(signed, claimed);
+    }
 
-        var digest = signedBody is null ? null : SandboxSigner.Digest(signedBody);
-        var lines = signer.StringToSign(
-            requestId,
-            SandboxSigner.RequestTimestamp,
-            timestamp,
-            target,
-            digest
+    /// <summary>By the signer itself, not by the parts that mistakes are tried with: the verdict rests on one code path.</summary>
+    private static byte[] Expected(SignedRequest signed)
+    {
+        var signer = signed.Merchant.Signer;
+        var digest = signed.Body is null ? null : SandboxSigner.Digest(signed.Body);
+        return signer.Mac(
+            signer.StringToSign(
+                signed.RequestId,
+                SandboxSigner.RequestTimestamp,
+                signed.Timestamp,
+                signed.Target,
+                digest
+            )
         );
-        return CryptographicOperations.FixedTimeEquals(signer.Mac(lines), claimed)
-            ? null
-            : "Signature does not match the request";
     }
 
     private static bool TryReadOne(IHeaderDictionary headers, string name, out string value)
@@ -82,20 +117,5 @@ internal sealed class SignatureCheck(
         var found = headers.TryGetValue(name, out StringValues values) && values.Count == 1;
         value = found ? values[0] ?? "" : "";
         return value.Length > 0;
-    }
-
-    private static bool TryDecode(string signature, out byte[] mac)
-    {
-        mac = new byte[MacLength];
-        if (!signature.StartsWith(SandboxSigner.Prefix, StringComparison.Ordinal))
-        {
-            return false;
-        }
-
-        var text = signature[SandboxSigner.Prefix.Length..];
-        // The framework's decoder passes over white space and spare bits: only the one canonical spelling counts here.
-        return Convert.TryFromBase64String(text, mac, out var written)
-            && written == MacLength
-            && string.Equals(Convert.ToBase64String(mac), text, StringComparison.Ordinal);
     }
 }

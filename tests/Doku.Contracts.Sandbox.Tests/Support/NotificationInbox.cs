@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -23,6 +24,13 @@ internal sealed class NotificationInbox : IAsyncDisposable
     )> Received { get; } = new();
 
     public int Status { get; set; } = StatusCodes.Status200OK;
+
+    /// <summary>The statuses that were told, in the order in which they came.</summary>
+    public IEnumerable<string?> Told =>
+        Received.Select(one => (string?)JsonNode.Parse(one.Body)!["transaction"]!["status"]);
+
+    /// <summary>The Request-Timestamp headers, in the order in which they came.</summary>
+    public IEnumerable<string> Times => Received.Select(one => one.Headers["Request-Timestamp"]);
 
     public string? Location { get; set; }
 

@@ -3,11 +3,19 @@ using System.Globalization;
 namespace Doku.Contracts.Sandbox.Tests.Support;
 
 /// <summary>A merchant's side of the wire: signs requests, opens pages, follows no redirect by itself.</summary>
-internal sealed class Shop(DokuSandbox sandbox, TimeProvider? timeProvider = null) : IDisposable
+internal sealed class Shop(
+    DokuSandbox sandbox,
+    TimeProvider? timeProvider = null,
+    SandboxMerchant? merchant = null,
+    HttpMessageHandler? handler = null
+) : IDisposable
 {
     public const string GenerateOrder = "/kredivo-peer-to-peer/v2/generate-order";
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false })
+    private readonly SandboxMerchant _merchant = merchant ?? sandbox.Merchants.First();
+    private readonly HttpClient _http = new(
+        handler ?? new SocketsHttpHandler { AllowAutoRedirect = false }
+    )
     {
         BaseAddress = sandbox.BaseAddress,
     };
@@ -58,7 +66,7 @@ internal sealed class Shop(DokuSandbox sandbox, TimeProvider? timeProvider = nul
 
     public void Dispose() => _http.Dispose();
 
-    private HttpRequestMessage Sign(
+    public HttpRequestMessage Sign(
         HttpMethod method,
         string target,
         byte[]? body,
@@ -66,21 +74,21 @@ internal sealed class Shop(DokuSandbox sandbox, TimeProvider? timeProvider = nul
         DateTimeOffset? at = null
     )
     {
-        var moment = at ?? (timeProvider ?? TimeProvider.System).GetUtcNow();
+        var moment = at ?? (timeProvider ?? sandbox.Clock).GetUtcNow();
         var timestamp = moment.UtcDateTime.ToString(
             "yyyy-MM-ddTHH:mm:ssZ",
             CultureInfo.InvariantCulture
         );
         var request = new HttpRequestMessage(method, target);
-        request.Headers.Add("Client-Id", sandbox.ClientId);
+        request.Headers.Add("Client-Id", _merchant.ClientId);
         request.Headers.Add("Request-Id", requestId);
         request.Headers.Add("Request-Timestamp", timestamp);
         request.Headers.Add(
             "Signature",
             WireSigner.Sign(
-                sandbox.SecretKey,
+                _merchant.SecretKey,
                 body,
-                ("Client-Id", sandbox.ClientId),
+                ("Client-Id", _merchant.ClientId),
                 ("Request-Id", requestId),
                 ("Request-Timestamp", timestamp),
                 ("Request-Target", target.Split('?')[0])

@@ -1,0 +1,3 @@
+using Doku.Contracts.Sandbox.Tool;
+
+return await SandboxCommand.Build().Parse(args).InvokeAsync();
