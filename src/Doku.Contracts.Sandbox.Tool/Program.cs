@@ -1,3 +1,7 @@
-using Doku.Contracts.Sandbox.Tool;
+namespace Doku.Contracts.Sandbox.Tool;
 
-return await SandboxCommand.Build().Parse(args).InvokeAsync();
+internal static class Program
+{
+    private static Task<int> Main(string[] arguments) =>
+        SandboxCommand.Build().Parse(arguments).InvokeAsync();
+}
