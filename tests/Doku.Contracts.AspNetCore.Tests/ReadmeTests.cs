@@ -21,7 +21,7 @@ public sealed partial class ReadmeTests
 
         internal interface IOrders
         {
-            Task MarkAsync(string invoiceNumber, Doku.Contracts.Common.PaylaterStatus status, CancellationToken cancel);
+            Task DeliverAsync(string invoiceNumber, System.Data.Common.DbTransaction transaction, CancellationToken cancel);
         }
         """;
 
