@@ -1,0 +1,3 @@
+using Doku.Contracts.Fuzz;
+
+return FuzzCommand.Build().Parse(args).Invoke();

@@ -1,0 +1,87 @@
+using Doku.Contracts.Common;
+using Doku.Contracts.Kredivo;
+
+namespace Doku.Contracts.Robustness.Tests.Canaries;
+
+/// <summary>An order in which everything that is personal is a canary.</summary>
+internal static class CanaryOrder
+{
+    internal const string FirstName = "Kenarina";
+    internal const string LastName = "Kuningwati";
+    internal const string Phone = "6289998887776";
+    internal const string Address = "Jl. Sangkar Emas 99";
+    internal const string Email = "burung.kenari@toko.example";
+    internal const string LegalId = "3174990000001234";
+
+    internal static IReadOnlyList<string> Canaries { get; } =
+    [FirstName, LastName, Phone, Address, Email, LegalId];
+
+    /// <param name="invoiceNumber">The order's number.</param>
+    /// <param name="flaw">What is added to each text: one that its set forbids makes each of them an error.</param>
+    internal static GenerateOrderRequest Of(string invoiceNumber, string flaw = "") =>
+        new()
+        {
+            Order = new Order
+            {
+                InvoiceNumber = invoiceNumber,
+                LineItems =
+                [
+                    new LineItem
+                    {
+                        Name = "Kopi Gayo 250 g",
+                        Price = 85_000,
+                        Quantity = 2,
+                        Id = "KG-250",
+                        Type = "FOOD",
+                        Url = "https://toko.example/p/kg-250",
+                    },
+                ],
+                Amount = 170_000,
+                CallbackUrl = "https://toko.example/selesai",
+            },
+            PeerToPeerInfo = new PeerToPeerInfo
+            {
+                ExpiredTime = 60,
+                MerchantUniqueReference = invoiceNumber,
+            },
+            Customer = new Customer
+            {
+                FirstName = FirstName + flaw,
+                LastName = LastName + flaw,
+                Phone = Phone + flaw,
+                Address = Address + flaw,
+                Email = Email + flaw,
+            },
+            Sellers =
+            [
+                new Seller
+                {
+                    Id = "S-1",
+                    Name = FirstName + flaw,
+                    Email = Email + flaw,
+                    LegalId = LegalId + flaw,
+                },
+            ],
+            ShippingAddress = new ShippingAddress
+            {
+                FirstName = FirstName + flaw,
+                LastName = LastName + flaw,
+                Address = Address + flaw,
+                City = "Bandung",
+                PostalCode = "40115",
+                Phone = Phone + flaw,
+                CountryCode = CountryCode.Idn,
+            },
+        };
+
+    /// <summary>A notification with the customer in it, as it was observed.</summary>
+    /// <param name="invoiceNumber">The order's number.</param>
+    /// <param name="amount">The amount as JSON: a canary in quotes is one that can't be read.</param>
+    internal static string Notification(string invoiceNumber, string amount = "170000") =>
+        $$$"""
+            {"service":{"id":"PEER_TO_PEER"},"order":{"invoice_number":"{{{invoiceNumber}}}","amount":{{{amount}}}},
+            "transaction":{"status":"SUCCESS","date":"2026-11-22T01:58:29Z"},
+            "customer":{"name":"{{{FirstName}}} {{{LastName}}}","phone":"{{{Phone}}}","address":"{{{Address}}}",
+            "email":"{{{Email}}}","legal_id":"{{{LegalId}}}"}}
+            """;
+}
