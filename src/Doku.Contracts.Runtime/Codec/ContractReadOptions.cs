@@ -5,7 +5,8 @@ public sealed record ContractReadOptions
 {
     /// <summary>
     /// For what a partner sends: malformed JSON, wrong types, missing mandatory members and duplicate members are errors;
-    /// unknown members, unknown enumeration values, missed limits and an optional member that is null are not.
+    /// unknown members with whatever JSON is inside them, unknown enumeration values, missed limits and an optional
+    /// member that is null are not.
     /// </summary>
     public static ContractReadOptions Lenient { get; } = new();
 
