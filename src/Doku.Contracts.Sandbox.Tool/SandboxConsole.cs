@@ -10,6 +10,7 @@ internal static class SandboxConsole
     )
     {
         await output.WriteLineAsync($"DOKU's sandbox is at {sandbox.BaseAddress}");
+        await output.WriteLineAsync($"Watch and steer it at {sandbox.DashboardUrl}");
         foreach (var merchant in sandbox.Merchants)
         {
             // These keys open nothing but this sandbox, and its user needs them.

@@ -18,6 +18,9 @@ public sealed class DokuSandbox : IAsyncDisposable
     /// <summary>Where the sandbox listens, with a slash at the end.</summary>
     public Uri BaseAddress => _house.Context.BaseAddress;
 
+    /// <summary>The page that shows and steers the sandbox, for the browser of whoever sits at this machine.</summary>
+    public Uri DashboardUrl => new(BaseAddress, "dashboard");
+
     /// <summary>The Client-Id of the first merchant.</summary>
     public string ClientId => Merchants.Default.ClientId;
 

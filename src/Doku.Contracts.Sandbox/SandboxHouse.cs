@@ -1,4 +1,5 @@
 using Doku.Contracts.Sandbox.Clock;
+using Doku.Contracts.Sandbox.Dashboard;
 using Doku.Contracts.Sandbox.Http;
 using Doku.Contracts.Sandbox.Http.Memory;
 using Doku.Contracts.Sandbox.Notifications;
@@ -121,7 +122,8 @@ internal sealed class SandboxHouse : IAsyncDisposable
             new ExchangeRecorder(Context.Clock, Exchanges),
             schemas.Operations,
             new ApiEndpoint(Context, check, desk, Orders, Exchanges),
-            new PaymentEndpoint(Orders)
+            new PaymentEndpoint(Context, Orders),
+            new DashboardEndpoint(Context, Orders, Notifications.Notifications, Exchanges)
         );
     }
 

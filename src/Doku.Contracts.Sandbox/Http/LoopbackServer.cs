@@ -1,5 +1,7 @@
 using System.Net;
+using Doku.Contracts.Sandbox.Dashboard;
 using Doku.Contracts.Sandbox.Http.Memory;
+using Doku.Contracts.Sandbox.Pages;
 using Doku.Contracts.Sandbox.Payment;
 using Doku.Contracts.Sandbox.Schemas;
 using Microsoft.AspNetCore.Builder;
@@ -22,7 +24,8 @@ internal static class LoopbackServer
         ExchangeRecorder recorder,
         IReadOnlyList<SandboxOperation> operations,
         ApiEndpoint api,
-        PaymentEndpoint payment
+        PaymentEndpoint payment,
+        DashboardEndpoint dashboard
     )
     {
         // The empty builder reads no settings file and no environment variable: neither may open another address.
@@ -46,7 +49,7 @@ internal static class LoopbackServer
         var application = builder.Build();
         application.Use(next => context => recorder.RecordAsync(context, next));
         application.UseRouting();
-        Map(application, operations, api, payment);
+        Map(application, operations, api, payment, dashboard);
         return application;
     }
 
@@ -67,7 +70,8 @@ internal static class LoopbackServer
         WebApplication application,
         IReadOnlyList<SandboxOperation> operations,
         ApiEndpoint api,
-        PaymentEndpoint payment
+        PaymentEndpoint payment,
+        DashboardEndpoint dashboard
     )
     {
         foreach (var operation in operations)
@@ -76,6 +80,9 @@ internal static class LoopbackServer
             application.MapMethods(operation.Path, [operation.Method], handle);
         }
         RequestDelegate show = payment.ShowAsync;
+        RequestDelegate follow = payment.FollowAsync;
+        RequestDelegate asset = PageAssets.ServeAsync;
+        RequestDelegate look = dashboard.HandleAsync;
         RequestDelegate unknown = ApiAnswer.UnknownPath.WriteAsync;
         application.MapMethods(PaymentEndpoint.Path, [HttpMethods.Get], show);
         foreach (var action in Enum.GetValues<PaymentAction>())
@@ -83,6 +90,9 @@ internal static class LoopbackServer
             RequestDelegate act = context => payment.ActAsync(context, action);
             application.MapMethods(PaymentEndpoint.PathOf(action), [HttpMethods.Post], act);
         }
+        application.MapMethods(PaymentEndpoint.FollowPath, [HttpMethods.Get], follow);
+        application.MapMethods(PageAssets.Path, [HttpMethods.Get], asset);
+        application.Map(DashboardEndpoint.Path, look);
         application.MapFallback("{*path}", unknown);
     }
 }

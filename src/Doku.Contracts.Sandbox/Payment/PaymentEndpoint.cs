@@ -1,41 +1,54 @@
-using System.Text;
+using System.Runtime.CompilerServices;
+using Doku.Contracts.Sandbox.Pages;
 using Microsoft.AspNetCore.Http;
 
 namespace Doku.Contracts.Sandbox.Payment;
 
 /// <summary>What a customer's browser does: see the page, pay, decline, cancel.</summary>
-internal sealed class PaymentEndpoint(SandboxOrderCollection orders)
+internal sealed class PaymentEndpoint(SandboxContext sandbox, SandboxOrderCollection orders)
 {
     internal const string Path = "/{contract}/pay/{token}";
+    internal const string FollowPath = Path + "/live";
+
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+
+    // What the customer chose matters to nobody but the page, so no order carries it.
+    private readonly ConditionalWeakTable<SandboxOrder, Tenor> _tenors = [];
 
     internal static string PathOf(PaymentAction action) =>
         $"{Path}/{action.ToString().ToLowerInvariant()}";
 
-    internal async Task ShowAsync(HttpContext context)
-    {
-        if (Find(context) is not { } order)
-        {
-            await WriteAsync(context, StatusCodes.Status404NotFound, PaymentPage.Unknown(), null);
-            return;
-        }
-        await ShowAsync(context, order, StatusCodes.Status200OK, Explain(order));
-    }
+    internal Task ShowAsync(HttpContext context) =>
+        Find(context) is { } order
+            ? ShowAsync(context, order, StatusCodes.Status200OK)
+            : ShowUnknownAsync(context);
 
     internal async Task ActAsync(HttpContext context, PaymentAction action)
     {
         if (Find(context) is not { } order)
         {
-            await WriteAsync(context, StatusCodes.Status404NotFound, PaymentPage.Unknown(), null);
+            await ShowUnknownAsync(context);
             return;
         }
 
         switch (action)
         {
             case PaymentAction.Pay:
-                await ChangeAsync(context, order, order.PayAsync, order.CallbackUrl);
+                var tenor = Tenor.Choose(PageForm.Read(context).GetValueOrDefault("tenor"));
+                await ChangeAsync(
+                    context,
+                    order,
+                    cancellation =>
+                    {
+                        var paying = order.PayAsync(cancellation);
+                        _tenors.AddOrUpdate(order, tenor);
+                        return paying;
+                    },
+                    order.CallbackUrl
+                );
                 break;
             case PaymentAction.Decline:
-                await ChangeAsync(context, order, order.DeclineAsync, null);
+                await ChangeAsync(context, order, order.DeclineAsync, order.PaymentUrl);
                 break;
             default:
                 await order.CancelAsync(CancellationToken.None);
@@ -44,7 +57,40 @@ internal sealed class PaymentEndpoint(SandboxOrderCollection orders)
         }
     }
 
-    private static async Task ChangeAsync(
+    /// <summary>Tells the page where order and clock stand, whenever that changes, until nothing changes any more.</summary>
+    internal async Task FollowAsync(HttpContext context)
+    {
+        if (Find(context) is not { } order)
+        {
+            await ShowUnknownAsync(context);
+            return;
+        }
+        await EventStream.RunAsync(
+            context,
+            async stream =>
+            {
+                using var beat = new PeriodicTimer(Beat);
+                var last = "";
+                do
+                {
+                    var now = State(order);
+                    if (now != last)
+                    {
+                        await stream.SendAsync(now);
+                        last = now;
+                    }
+                } while (await beat.WaitForNextTickAsync(stream.Ended));
+            }
+        );
+    }
+
+    private string State(SandboxOrder order)
+    {
+        var left = order.ExpiresAt - sandbox.Now;
+        return $"{order.Status} {(long)Math.Max(0, left.TotalSeconds)} {Times.Countdown(left)}";
+    }
+
+    private async Task ChangeAsync(
         HttpContext context,
         SandboxOrder order,
         Func<CancellationToken, Task<NotificationDelivery>> change,
@@ -58,73 +104,51 @@ internal sealed class PaymentEndpoint(SandboxOrderCollection orders)
         }
         catch (InvalidOperationException)
         {
-            await ShowAsync(context, order, StatusCodes.Status409Conflict, Explain(order));
+            await ShowAsync(context, order, StatusCodes.Status409Conflict);
             return;
         }
         await LeaveAsync(context, order, next);
     }
 
-    private static async Task LeaveAsync(HttpContext context, SandboxOrder order, Uri? next)
+    private Task LeaveAsync(HttpContext context, SandboxOrder order, Uri? next)
     {
         if (next is null)
         {
-            await ShowAsync(context, order, StatusCodes.Status200OK, Explain(order));
-            return;
+            return ShowAsync(context, order, StatusCodes.Status200OK);
         }
-        Protect(context.Response.Headers, order);
-        context.Response.StatusCode = StatusCodes.Status303SeeOther;
-        context.Response.Headers.Location = next.AbsoluteUri;
+        Protect(context, order);
+        PageAnswer.SeeOther(context, next.AbsoluteUri);
+        return Task.CompletedTask;
     }
 
-    private static string? Explain(SandboxOrder order) =>
-        order.Status switch
-        {
-            SandboxOrderStatus.Success =>
-                "This order is already paid. Nothing more is to be done here.",
-            SandboxOrderStatus.Expired =>
-                "The time to pay this order is over. Please order again in the shop.",
-            SandboxOrderStatus.Refunded => "This order was paid, and the money was given back.",
-            SandboxOrderStatus.Failed => "The payment was declined. You can try again or cancel.",
-            _ => null,
-        };
-
-    private static Task ShowAsync(
-        HttpContext context,
-        SandboxOrder order,
-        int status,
-        string? message
-    ) => WriteAsync(context, status, PaymentPage.Write(order, message), order);
-
-    private static async Task WriteAsync(
-        HttpContext context,
-        int status,
-        string html,
-        SandboxOrder? order
-    )
+    private Task ShowAsync(HttpContext context, SandboxOrder order, int status)
     {
-        var bytes = Encoding.UTF8.GetBytes(html);
-        Protect(context.Response.Headers, order);
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "text/html; charset=utf-8";
-        context.Response.ContentLength = bytes.Length;
-        await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
+        Protect(context, order);
+        var page = new PaymentPage(
+            order,
+            sandbox.Now,
+            _tenors.TryGetValue(order, out var tenor) ? tenor : null
+        );
+        return PageAnswer.WriteAsync(context, status, page.Write());
     }
 
-    private static void Protect(IHeaderDictionary headers, SandboxOrder? order)
+    private static Task ShowUnknownAsync(HttpContext context)
     {
-        // Browsers hold the redirect that follows a form to form-action too, so the shop's origins belong in it.
-        var shop = new[] { order?.CallbackUrl, order?.CancelUrl }
-            .OfType<Uri>()
-            .Select(url => " " + Origin(url))
-            .Distinct(StringComparer.Ordinal);
-        headers.ContentSecurityPolicy =
-            $"default-src 'none'; style-src '{PaymentPage.StyleHash}'; form-action 'self'{string.Concat(shop)}; "
-            + "base-uri 'none'; frame-ancestors 'none'";
-        headers.XContentTypeOptions = "nosniff";
-        headers.CacheControl = "no-store";
-        // The page's address is a key to the payment: it is not told to the shop.
-        headers["Referrer-Policy"] = "no-referrer";
+        Protect(context, null);
+        return PageAnswer.WriteAsync(context, StatusCodes.Status404NotFound, PaymentPage.Unknown());
     }
+
+    private static void Protect(HttpContext context, SandboxOrder? order) =>
+        PageAnswer.Protect(
+            context.Response.Headers,
+            // Browsers hold the redirect that follows a form to form-action too, so the shop's origins belong in it.
+            new[] { order?.CallbackUrl, order?.CancelUrl }
+                .OfType<Uri>()
+                .Select(Origin)
+                .Distinct(StringComparer.Ordinal),
+            // The page's address is a key to the payment: it is not told to the shop.
+            "no-referrer"
+        );
 
     // Without the user part, in which a URL may carry characters that mean something in a policy.
     private static string Origin(Uri url)

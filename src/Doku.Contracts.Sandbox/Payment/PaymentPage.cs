@@ -1,146 +1,204 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Encodings.Web;
+using Doku.Contracts.Sandbox.Pages;
 
 namespace Doku.Contracts.Sandbox.Payment;
 
-/// <summary>The payment page as HTML: no script, nothing from another host, every value encoded.</summary>
-internal static class PaymentPage
+/// <summary>
+/// The payment page as HTML. It works by forms alone; the script lets the countdown run and turns the page when the
+/// order changes elsewhere.
+/// </summary>
+internal sealed class PaymentPage(SandboxOrder order, DateTimeOffset now, Tenor? tenor)
 {
-    private const string Style = """
-        :root { color-scheme: light; }
-        body { margin: 0; background: #f3f4f6; color: #1f2430; font: 1rem/1.5 system-ui, sans-serif; }
-        main { max-width: 36rem; margin: 2rem auto; padding: 1.5rem 2rem 2rem; background: #fff; border-radius: .5rem; }
-        h1 { font-size: 1.4rem; margin: 0 0 .25rem; }
-        .note { color: #4b5162; margin: 0 0 1rem; }
-        .message { padding: .75rem 1rem; border-left: .3rem solid #9a3412; background: #fff4ec; }
-        table { width: 100%; border-collapse: collapse; margin: 1rem 0; }
-        caption { text-align: left; font-weight: 600; padding-bottom: .5rem; }
-        th, td { padding: .4rem 0; text-align: left; border-bottom: 1px solid #d9dce3; overflow-wrap: anywhere; }
-        .number { text-align: right; white-space: nowrap; padding-left: 1rem; }
-        @media (max-width: 30rem) {
-          thead { position: absolute; clip-path: inset(50%); }
-          tbody tr { display: grid; grid-template-columns: auto auto 1fr; padding: .4rem 0; }
-          tbody td:first-child { grid-column: 1 / -1; }
-          tbody td { padding-left: 0; padding-right: 1rem; }
-        }
-        tfoot th, tfoot td { font-weight: 700; border-bottom: 0; }
-        .actions { display: flex; flex-wrap: wrap; gap: .75rem; }
-        button { font: inherit; padding: .6rem 1.4rem; border: 1px solid #1d4f91; border-radius: .35rem; background: #fff; color: #1d4f91; cursor: pointer; }
-        button.main { background: #1d4f91; color: #fff; }
-        button:focus-visible, a:focus-visible { outline: .2rem solid #c2410c; outline-offset: .15rem; }
-        """;
+    private readonly SandboxOrderStatus _status = order.Status;
 
-    /// <summary>The one style that the page's security policy lets in.</summary>
-    internal static string StyleHash { get; } =
-        "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)));
+    private bool IsOpen => _status is SandboxOrderStatus.Pending or SandboxOrderStatus.Failed;
 
-    internal static string Write(SandboxOrder order, string? message)
-    {
-        var status = order.Status;
-        var html = new StringBuilder();
-        html.Append(
-            CultureInfo.InvariantCulture,
-            $"<h1>Pay with {Encode(order.Operation.Contract)}</h1>\n"
+    private string Name => order.Operation.Contract;
+
+    internal Markup Write() =>
+        Layout.Page(
+            $"{Heading()} – {order.InvoiceNumber}",
+            "payment",
+            Markup.Of(
+                $"""
+                {Top(Name)}
+                <main data-live="{order.PaymentUrl.AbsolutePath}/live" data-page="{order.PaymentUrl.AbsolutePath}" data-status="{_status.ToString()}">
+                <section class="pay" aria-labelledby="heading">
+                <h1 id="heading">{Heading()}</h1>
+                {Message()}
+                <p class="amount"><span class="label">{(
+                    IsOpen ? "To pay" : "Amount"
+                )}</span> <strong>{Rupiah.Write(order.Amount)}</strong></p>
+                {(IsOpen ? Open() : Closed())}
+                </section>
+                <section class="order" aria-labelledby="order-heading">
+                <h2 id="order-heading">Order <span class="invoice">{order.InvoiceNumber}</span></h2>
+                {new PaymentLines(order).Write()}
+                {History()}
+                </section>
+                </main>
+                """
+            )
         );
-        html.Append("<p class=\"note\">Sandbox: no money moves.</p>\n");
-        if (message is not null)
-        {
-            html.Append(
-                CultureInfo.InvariantCulture,
-                $"<p class=\"message\" role=\"alert\">{Encode(message)}</p>\n"
-            );
-        }
-        AppendLines(html, order);
-        if (status is SandboxOrderStatus.Pending or SandboxOrderStatus.Failed)
-        {
-            AppendActions(html, order);
-        }
-        else
-        {
-            AppendWayBack(html, order);
-        }
-        return Document($"Pay {order.InvoiceNumber}", html.ToString());
-    }
 
-    internal static string Unknown() =>
-        Document(
+    internal static Markup Unknown() =>
+        Layout.Page(
             "Unknown payment",
-            "<h1>This payment page does not exist</h1>\n<p>Go back to the shop and start the payment again.</p>\n"
+            "payment",
+            Markup.Of(
+                $"""
+                {Top("Payment")}
+                <main>
+                <section class="pay">
+                <h1>This payment page does not exist</h1>
+                <p>The address may be incomplete. Go back to the shop and start the payment again.</p>
+                </section>
+                </main>
+                """
+            )
         );
 
-    private static void AppendLines(StringBuilder html, SandboxOrder order)
-    {
-        html.Append(
-            CultureInfo.InvariantCulture,
-            $"<table>\n<caption>Order {Encode(order.InvoiceNumber)}</caption>\n"
+    private static Markup Top(string name) =>
+        Markup.Of(
+            $"""
+            <header class="top">
+            <img src="{PageAssets.UrlOf("icon.svg")}" alt="" width="32" height="32">
+            <span class="brand">{name}</span>
+            <span class="badge">Sandbox<span class="more">: no money moves</span></span>
+            </header>
+            """
         );
-        html.Append(
-            "<thead><tr><th scope=\"col\">Item</th><th scope=\"col\" class=\"number\">Quantity</th>"
-                + "<th scope=\"col\" class=\"number\">Price</th><th scope=\"col\" class=\"number\">Sum</th></tr></thead>\n<tbody>\n"
-        );
-        foreach (var line in order.Lines)
+
+    private string Heading() =>
+        _status switch
         {
-            html.Append(
-                CultureInfo.InvariantCulture,
-                $"<tr><td>{Encode(line.Name)}</td><td class=\"number\">{line.Quantity:0.##}</td>"
-            );
-            html.Append(
-                CultureInfo.InvariantCulture,
-                $"<td class=\"number\">{Rupiah.Write(line.Price)}</td><td class=\"number\">{Rupiah.Write(line.Price * line.Quantity)}</td></tr>\n"
-            );
-        }
-        html.Append(
-            CultureInfo.InvariantCulture,
-            $"</tbody>\n<tfoot><tr><th scope=\"row\" colspan=\"3\">Total</th><td class=\"number\">{Rupiah.Write(order.Amount)}</td></tr></tfoot>\n</table>\n"
+            SandboxOrderStatus.Success => "Paid",
+            SandboxOrderStatus.Expired => "The time to pay is over",
+            SandboxOrderStatus.Refunded => "Refunded",
+            _ => $"Pay with {Name}",
+        };
+
+    private Markup Message()
+    {
+        var (kind, words) = _status switch
+        {
+            SandboxOrderStatus.Success => (
+                "good",
+                "This order is already paid. Nothing more is to be done here."
+            ),
+            SandboxOrderStatus.Expired => (
+                "over",
+                "This order can no longer be paid. Please order again in the shop."
+            ),
+            SandboxOrderStatus.Refunded => (
+                "over",
+                "This order was paid, and the money was given back."
+            ),
+            SandboxOrderStatus.Failed => (
+                "bad",
+                "The payment was declined. You can try again or cancel."
+            ),
+            _ => ("", ""),
+        };
+        return Markup.If(
+            words.Length > 0,
+            () => Markup.Of($"""<p class="message {kind}" role="alert">{words}</p>""")
         );
     }
 
-    private static void AppendActions(StringBuilder html, SandboxOrder order)
+    private Markup Open()
     {
-        var path = Encode(order.PaymentUrl.AbsolutePath);
-        html.Append(
-            CultureInfo.InvariantCulture,
+        var path = order.PaymentUrl.AbsolutePath;
+        return Markup.Of(
             $"""
-            <div class="actions">
-            <form method="post" action="{path}/pay"><button class="main" type="submit">Pay</button></form>
-            <form method="post" action="{path}/decline"><button type="submit">Decline</button></form>
-            <form method="post" action="{path}/cancel"><button type="submit">Cancel</button></form>
+            <p class="deadline"><span class="label">Time left</span>
+            <span id="countdown" class="countdown" role="timer" aria-live="off">{Times.Countdown(
+                order.ExpiresAt - now
+            )}</span>
+            <span class="until">until {Times.InJakarta(order.ExpiresAt)}</span></p>
+            <p id="announcement" class="unseen" role="status"></p>
+            <form method="post" action="{path}/pay" class="choose">
+            <fieldset>
+            <legend>How would you like to pay?</legend>
+            {Tenor.All.Select(Choice)}
+            </fieldset>
+            <button class="main" type="submit">Pay</button>
+            </form>
+            <div class="others">
+            <form method="post" action="{path}/decline"><button type="submit" aria-describedby="decline-note">Decline</button></form>
+            <form method="post" action="{path}/cancel"><button type="submit" aria-describedby="cancel-note">Cancel</button></form>
             </div>
-
+            <p class="note"><span id="decline-note">Decline plays {Name} refusing the payment.</span> <span id="cancel-note">Cancel goes back to the shop without paying.</span></p>
             """
         );
     }
 
-    private static void AppendWayBack(StringBuilder html, SandboxOrder order)
+    private Markup Choice(Tenor choice)
     {
-        if (order.CallbackUrl is { } url)
-        {
-            html.Append(
-                CultureInfo.InvariantCulture,
-                $"<p><a href=\"{Encode(url.AbsoluteUri)}\">Back to the shop</a></p>\n"
-            );
-        }
+        var sum = Rupiah.Write(choice.MonthlySum(order.Amount));
+        var rate =
+            choice.MonthlyRate == 0
+                ? "no interest"
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{choice.MonthlyRate * 100:0.#} % a month"
+                );
+        var isChosen = choice == (tenor ?? Tenor.All[0]);
+        return Markup.Of(
+            $"""
+            <label class="tenor"><input type="radio" name="tenor" value="{choice.Months}"{Markup.If(
+                isChosen,
+                () => Markup.Of($" checked")
+            )}>
+            <span class="tenor-name">{choice.Name}</span>
+            <span class="tenor-rate">{rate}</span>
+            <strong class="tenor-sum">{sum}</strong>
+            <span class="tenor-when">{(choice.Months == 1 ? "once" : "a month")}</span></label>
+            """
+        );
     }
 
-    private static string Document(string title, string main) =>
-        $"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>{Encode(title)}</title>
-            <style>{Style}</style>
-            </head>
-            <body>
-            <main>
-            {main}</main>
-            </body>
-            </html>
+    private Markup Closed() =>
+        Markup.Of(
+            $"""
+            {Plan()}
+            {Markup.If(
+                order.CallbackUrl is not null,
+                () =>
+                    Markup.Of(
+                        $"""<p><a class="main" href="{order.CallbackUrl!.AbsoluteUri}">Back to the shop</a></p>"""
+                    )
+            )}
+            """
+        );
 
-            """;
+    private Markup Plan() =>
+        Markup.If(
+            tenor is not null && _status == SandboxOrderStatus.Success,
+            () =>
+                Markup.Of(
+                    $"""<p class="plan">{(tenor!.Months == 1 ? "One payment" : $"{tenor.Months} monthly payments")} of <strong>{Rupiah.Write(tenor.MonthlySum(order.Amount))}</strong>{(tenor.Months == 1 ? ", due in 30 days" : "")}.</p>"""
+                )
+        );
 
-    private static string Encode(string text) => HtmlEncoder.Default.Encode(text);
+    private Markup History()
+    {
+        var events = order.Events;
+        return Markup.If(
+            events.Count > 1,
+            () =>
+                Markup.Of(
+                    $"""
+                    <h3>What happened</h3>
+                    <ol class="history">
+                    {events.Select(one =>
+                        Markup.Of(
+                            $"<li><span>{PaymentWords.Of(one)}</span> {Times.InJakarta(one.At)}</li>"
+                        )
+                    )}
+                    </ol>
+                    """
+                )
+        );
+    }
 }

@@ -7,9 +7,12 @@ namespace Doku.Contracts.Sandbox.Http.Memory;
 internal sealed class MemoryClientStream(
     PipeReader input,
     PipeWriter output,
-    CancellationToken aborted
+    CancellationTokenSource closed
 ) : Stream
 {
+    private readonly CancellationToken _aborted = closed.Token;
+    private volatile bool _isDisposed;
+
     public override bool CanRead => true;
 
     public override bool CanWrite => true;
@@ -35,20 +38,26 @@ internal sealed class MemoryClientStream(
         }
         using var either = CancellationTokenSource.CreateLinkedTokenSource(
             cancellationToken,
-            aborted
+            _aborted
         );
-        ReadResult result;
         // What the server wrote before it hung up is still read, as from a socket.
-        if (!input.TryRead(out result))
+        if (!input.TryRead(out var result))
         {
             try
             {
                 result = await input.ReadAsync(either.Token).ConfigureAwait(false);
             }
-            catch (OperationCanceledException) when (aborted.IsCancellationRequested)
+            // The bytes and the end may have come together.
+            catch (OperationCanceledException) when (_aborted.IsCancellationRequested)
             {
-                throw new IOException("The connection was reset.");
+                _ = !_isDisposed && input.TryRead(out result);
             }
+            // This end was closed while it waited.
+            catch (InvalidOperationException) when (_isDisposed) { }
+        }
+        if (result.Buffer.IsEmpty && _aborted.IsCancellationRequested)
+        {
+            throw new IOException("The connection was reset.");
         }
         var taken = result.Buffer.Slice(0, Math.Min(buffer.Length, result.Buffer.Length));
         taken.CopyTo(buffer.Span);
@@ -61,7 +70,7 @@ internal sealed class MemoryClientStream(
         CancellationToken cancellationToken = default
     )
     {
-        if (aborted.IsCancellationRequested)
+        if (_aborted.IsCancellationRequested)
         {
             throw new IOException("The connection was reset.");
         }
@@ -108,6 +117,9 @@ internal sealed class MemoryClientStream(
     {
         if (disposing)
         {
+            // As a socket's end does: the server learns that the caller is gone, and a read that waits ends.
+            _isDisposed = true;
+            _ = closed.CancelAsync();
             output.Complete();
             input.Complete();
         }

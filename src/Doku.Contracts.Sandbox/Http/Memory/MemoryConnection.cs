@@ -13,7 +13,7 @@ internal sealed class MemoryConnection : ConnectionContext, IDuplexPipe
 
     internal MemoryConnection()
     {
-        ClientStream = new MemoryClientStream(_toClient.Reader, _toServer.Writer, _closed.Token);
+        ClientStream = new MemoryClientStream(_toClient.Reader, _toServer.Writer, _closed);
         ConnectionClosed = _closed.Token;
         Transport = this;
     }

@@ -2,7 +2,7 @@ using System.Net;
 using Doku.Contracts.Sandbox.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
-namespace Doku.Contracts.Sandbox.Tests;
+namespace Doku.Contracts.Sandbox.Tests.Pages;
 
 public sealed class PaymentPageTests
 {
@@ -19,7 +19,7 @@ public sealed class PaymentPageTests
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Equal("text/html; charset=utf-8", page.Headers["Content-Type"]);
-        Assert.Contains("<td>Kopi Gayo 250 g</td>", page.Text, StringComparison.Ordinal);
+        Assert.Contains(">Kopi Gayo 250 g<", page.Text, StringComparison.Ordinal);
         Assert.Contains("Rp 85.000", page.Text, StringComparison.Ordinal);
         Assert.Contains("Rp 170.000", page.Text, StringComparison.Ordinal);
         Assert.Equal(3, page.Text.Split("<form method=\"post\"").Length - 1);
@@ -36,11 +36,11 @@ public sealed class PaymentPageTests
 
         var page = await shop.OpenAsync(url);
 
-        Assert.Contains("<td>Teh &amp; &#x27;Susu&#x27;</td>", page.Text, StringComparison.Ordinal);
+        Assert.Contains(">Teh &amp; &#x27;Susu&#x27;<", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Lets_nothing_in_but_its_own_style_and_forms_that_lead_to_the_shop()
+    public async Task Lets_nothing_in_but_its_own_files_and_forms_that_lead_to_the_shop()
     {
         await using var sandbox = await DokuSandbox.StartAsync(cancellationToken: Cancellation);
         using var shop = new Shop(sandbox);
@@ -62,16 +62,8 @@ public sealed class PaymentPageTests
             StringComparison.Ordinal
         );
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
-        Assert.DoesNotContain("<script", page.Text, StringComparison.OrdinalIgnoreCase);
-        var style = page.Text.Split("<style>")[1].Split("</style>")[0];
-        var hash = System.Security.Cryptography.SHA256.HashData(
-            System.Text.Encoding.UTF8.GetBytes(style)
-        );
-        Assert.Contains(
-            $"'sha256-{Convert.ToBase64String(hash)}'",
-            policy,
-            StringComparison.Ordinal
-        );
+        // Nothing within the page itself: no style, no script, no handler.
+        Assert.DoesNotMatch("<style|<script>| style=| on[a-z]+=", page.Text);
     }
 
     [Fact]
@@ -124,10 +116,13 @@ public sealed class PaymentPageTests
         using var shop = new Shop(sandbox);
         var url = await shop.PlaceAsync();
 
-        var declined = await shop.PressAsync(url, "decline");
+        var pressed = await shop.PressAsync(url, "decline");
+        var declined = await shop.OpenAsync(url);
         var paid = await shop.PressAsync(url, "pay");
 
-        Assert.Equal(HttpStatusCode.OK, declined.Status);
+        // A page that comes from a redirect can be loaded again without declining again.
+        Assert.Equal(HttpStatusCode.SeeOther, pressed.Status);
+        Assert.Equal(url, pressed.Headers["Location"]);
         Assert.Contains("declined", declined.Text, StringComparison.Ordinal);
         Assert.Contains("<form", declined.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.SeeOther, paid.Status);
