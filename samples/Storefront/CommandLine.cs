@@ -8,8 +8,10 @@ internal sealed record CommandLine
     internal const string Usage = """
         Storefront: a sample shop and a DOKU sandbox, both on 127.0.0.1.
 
-          storefront                 runs both until Ctrl+C
-          storefront --port 5080     the same, with the shop on that port
+          storefront                 runs both until Ctrl+C, the shop on port 5080 and the sandbox on 5081;
+                                     orders are kept beside the program, and are there again next time
+          storefront --port 6080     the same on that port and the next; 0 takes free ones
+          storefront --data <folder> keeps the orders there
           storefront --once          plays the whole story of an order without a browser, and ends by itself:
                                      exit code 0 only if every step really happened, 1 if one did not
           storefront --once --fault <name>
@@ -26,7 +28,15 @@ internal sealed record CommandLine
 
     internal bool IsOnce { get; private init; }
 
-    internal int Port { get; private init; }
+    /// <summary>The shop's port; the sandbox has the next. 0 takes free ones.</summary>
+    internal int Port { get; private init; } = 5080;
+
+    /// <summary>The sandbox's port; 0 takes a free one.</summary>
+    internal int SandboxPort => Port == 0 ? 0 : Port + 1;
+
+    /// <summary>Where the databases of shop and sandbox are.</summary>
+    internal string DataFolder { get; private init; } =
+        Path.Combine(AppContext.BaseDirectory, "data");
 
     internal StoryFault Fault { get; private init; }
 
@@ -50,12 +60,19 @@ internal sealed record CommandLine
                     line = line with { Port = port };
                     i++;
                     break;
+                case "--data" when next is { Length: > 0 }:
+                    line = line with { DataFolder = next };
+                    i++;
+                    break;
                 case "--fault" when ReadFault(next) is { } fault:
                     line = line with { Fault = fault };
                     i++;
                     break;
                 case "--port":
-                    complaint = "--port needs a number from 0 to 65535.";
+                    complaint = "--port needs a number from 0 to 65534.";
+                    return null;
+                case "--data":
+                    complaint = "--data needs a folder.";
                     return null;
                 case "--fault":
                     complaint =
@@ -78,7 +95,7 @@ internal sealed record CommandLine
 
     private static bool TryReadPort(string? text, out int port) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out port)
-        && port <= 65535;
+        && port < 65535;
 
     private static StoryFault? ReadFault(string? name) =>
         name switch

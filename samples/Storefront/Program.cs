@@ -20,20 +20,37 @@ if (commandLine.IsOnce)
     return await Demonstration.RunAsync(commandLine.Fault, Console.Out, Console.Error);
 }
 
-await using var sandbox = await DokuSandbox.StartAsync();
-await using var shop = await ShopHost.StartAsync(
-    new ShopSettings
+try
+{
+    Directory.CreateDirectory(commandLine.DataFolder);
+    await using var sandbox = await DokuSandbox.StartAsync(options =>
     {
-        DokuAddress = sandbox.BaseAddress,
-        ClientId = sandbox.ClientId,
-        SecretKey = sandbox.SecretKey,
-        Port = commandLine.Port,
-    }
-);
-sandbox.NotificationUrl = shop.NotificationUrl;
+        options.Port = commandLine.SandboxPort;
+        options.StorePath = Path.Combine(commandLine.DataFolder, "sandbox.db");
+    });
+    await using var shop = await ShopHost.StartAsync(
+        new ShopSettings
+        {
+            DokuAddress = sandbox.BaseAddress,
+            ClientId = sandbox.ClientId,
+            SecretKey = sandbox.SecretKey,
+            DatabasePath = Path.Combine(commandLine.DataFolder, "shop.db"),
+            Port = commandLine.Port,
+            TimeProvider = sandbox.Clock,
+        }
+    );
+    sandbox.NotificationUrl = shop.NotificationUrl;
 
-Console.WriteLine($"The shop is open at {shop.Address}");
-Console.WriteLine($"DOKU's sandbox is at {sandbox.BaseAddress}");
-Console.WriteLine("Ctrl+C closes both.");
-await shop.WaitForShutdownAsync();
-return 0;
+    Console.WriteLine($"The shop is open at {shop.Address}");
+    Console.WriteLine($"DOKU's sandbox is at {sandbox.BaseAddress}");
+    Console.WriteLine("Ctrl+C closes both.");
+    await shop.WaitForShutdownAsync();
+    return 0;
+}
+catch (IOException taken)
+{
+    Console.Error.WriteLine(
+        $"{taken.Message}\nIs the shop open already? --port and --data choose another place."
+    );
+    return 1;
+}

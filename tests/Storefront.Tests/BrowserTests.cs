@@ -6,27 +6,30 @@ using Storefront.Tests.Support;
 
 namespace Storefront.Tests;
 
-/// <summary>The shop and the sandbox's payment page as a customer sees them.</summary>
+/// <summary>The shop as a customer sees it, from the shelf to the end of a payment, however it ends.</summary>
 public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Fact]
     public async Task An_order_goes_from_the_shelf_to_paid()
     {
         await using var visit = await Visit.StartAsync(await chromium.StartAsync());
-        await visit.PictureAsync("1-shelf");
+        await visit.LookAsync("01-shelf");
         await visit.FillCartAsync();
-        await visit.Page.GotoAsync(new Uri(visit.Shop.Shop.Address, "/cart").AbsoluteUri);
-        await visit.PictureAsync("2-cart");
-        await visit.CheckOutAsync(CustomerForms.Good);
-        await visit.ShowsAsync("Pay with Kredivo");
-        await visit.PictureAsync("3-payment-page");
+        await visit.LookAsync("02-checkout");
+        await visit.OpenAsync("/cart");
+        await visit.LookAsync("03-cart");
+        await visit.OpenAsync("/checkout");
+        await visit.FillFormAsync(CustomerForms.Good);
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Kantor" }).ClickAsync();
+        await Assertions.Expect(visit.Page.GetByLabel("City")).ToHaveValueAsync("Jakarta Selatan");
+        await visit.LookAsync("04-known-address");
+        await visit.PressAsync("Pay with Kredivo");
 
         await visit.PressAsync("Pay");
-        await visit.ShowsAsync("Welcome back from Kredivo");
-        await visit.PictureAsync("4-return");
-        // The return page leads on by itself.
         await visit.HasStatusAsync("Paid");
-        await visit.PictureAsync("5-paid");
+        await visit.LookAsync("05-paid");
+        await visit.OpenAsync("/orders");
+        await visit.LookAsync("06-orders");
 
         Assert.Equal(SandboxOrderStatus.Success, Assert.Single(visit.Shop.Sandbox.Orders).Status);
         Assert.Empty(visit.Faults);
@@ -37,42 +40,21 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
     {
         await using var visit = await Visit.StartAsync(await chromium.StartAsync());
         await visit.CheckOutAsync(CustomerForms.Good);
-        await visit.ShowsAsync("Pay with Kredivo");
-        var order = Assert.Single(visit.Shop.Sandbox.Orders);
-        await visit.Page.GotoAsync(
-            new Uri(visit.Shop.Shop.Address, $"/orders/{order.InvoiceNumber}").AbsoluteUri
-        );
+        var order = await visit.OpenOrderAsync();
         await visit.HasStatusAsync("Waiting for your payment");
-        await visit.PictureAsync("6-waiting");
+        await visit.LookAsync("07-waiting");
+        await visit.Page.EvaluateAsync("window.isTheSamePage = true");
+        await visit
+            .Page.GetByRole(AriaRole.Button, new() { Name = "I have paid: ask Kredivo" })
+            .FocusAsync();
 
         await order.PayAsync(TestContext.Current.CancellationToken);
-
         await visit.HasStatusAsync("Paid");
+
+        Assert.True(await visit.Page.EvaluateAsync<bool>("window.isTheSamePage === true"));
+        // The button that had the focus is gone; the focus stays on the page, at its heading.
+        Assert.Equal("title", await visit.Page.EvaluateAsync<string>("document.activeElement.id"));
         Assert.Empty(visit.Faults);
-    }
-
-    [Fact]
-    public async Task A_mistake_is_shown_beside_its_field_and_nothing_is_sent()
-    {
-        await using var visit = await Visit.StartAsync(await chromium.StartAsync());
-        await visit.CheckOutAsync(CustomerForms.Wrong);
-
-        await visit.Page.GetByRole(AriaRole.Alert).WaitForAsync();
-        await visit.PictureAsync("7-mistakes");
-        var name = visit.Page.GetByLabel("First name");
-        var describedBy = await name.GetAttributeAsync("aria-describedby");
-        var words = await visit.Page.Locator("#" + describedBy!.Split(' ')[0]).InnerTextAsync();
-
-        Assert.Equal("true", await name.GetAttributeAsync("aria-invalid"));
-        Assert.Contains("U+007C", words, StringComparison.Ordinal);
-        Assert.Contains("character 6", words, StringComparison.Ordinal);
-        Assert.Equal(CustomerForms.Wrong.FirstName, await name.InputValueAsync());
-        Assert.Empty(visit.Shop.Sandbox.Exchanges);
-        // Chromium itself remarks on the status of the page, which is no fault of the page.
-        Assert.All(
-            visit.Faults,
-            fault => Assert.Contains("status of 422", fault, StringComparison.Ordinal)
-        );
     }
 
     [Fact]
@@ -83,7 +65,7 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
 
         await visit.PressAsync("Cancel");
         await visit.ShowsAsync("You cancelled the payment");
-        await visit.PictureAsync("8-cancelled");
+        await visit.LookAsync("08-cancelled");
         var order = Assert.Single(visit.Shop.Sandbox.Orders);
         Assert.Equal(
             OrderState.AwaitingPayment,
@@ -102,15 +84,11 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
         await using var visit = await Visit.StartAsync(await chromium.StartAsync());
         await visit.CheckOutAsync(CustomerForms.Good);
         await visit.PressAsync("Decline");
-        await visit.Page.GetByRole(AriaRole.Alert).WaitForAsync();
-        await visit.PictureAsync("9-declined-payment-page");
-
         var order = Assert.Single(visit.Shop.Sandbox.Orders);
-        await visit.Page.GotoAsync(
-            new Uri(visit.Shop.Shop.Address, $"/orders/{order.InvoiceNumber}").AbsoluteUri
-        );
+        await visit.Shop.WaitForAsync(order.InvoiceNumber, OrderState.Declined);
+        await visit.OpenOrderAsync();
         await visit.HasStatusAsync("The payment was declined");
-        await visit.PictureAsync("10-declined");
+        await visit.LookAsync("09-declined");
 
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Pay with Kredivo" }).ClickAsync();
         await visit.PressAsync("Pay");
@@ -119,28 +97,97 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
-    public async Task The_pages_fit_a_telephone_in_the_dark()
+    public async Task An_order_that_expired_by_the_clock_can_be_begun_again_under_a_new_number()
     {
-        await using var visit = await Visit.StartAsync(
-            await chromium.StartAsync(),
-            new ViewportSize { Width = 360, Height = 740 },
-            ColorScheme.Dark
-        );
-        await FitsAsync(visit, "11-phone-shelf");
-        await visit.CheckOutAsync(CustomerForms.Wrong);
-        await visit.Page.GetByRole(AriaRole.Alert).WaitForAsync();
-        await FitsAsync(visit, "12-phone-mistakes");
-        await visit.Page.GotoAsync(new Uri(visit.Shop.Shop.Address, "/cart").AbsoluteUri);
-        await FitsAsync(visit, "13-phone-cart");
+        await using var visit = await Visit.StartAsync(await chromium.StartAsync());
         await visit.CheckOutAsync(CustomerForms.Good);
-        await visit.ShowsAsync("Pay with Kredivo");
-        await visit.PictureAsync("14-phone-payment-page");
+        var first = await visit.OpenOrderAsync();
+
+        await visit.Shop.Sandbox.Clock.AdvanceAsync(
+            TimeSpan.FromMinutes(61),
+            TestContext.Current.CancellationToken
+        );
+        await visit.HasStatusAsync("The time to pay is over");
+        await visit.LookAsync("10-expired");
+        await visit.PressAsync("Try again with Kredivo");
+        await visit.PressAsync("Pay");
+        await visit.HasStatusAsync("Paid");
+
+        Assert.Equal(
+            [
+                (first.InvoiceNumber, SandboxOrderStatus.Expired),
+                (first.InvoiceNumber + "-2", SandboxOrderStatus.Success),
+            ],
+            visit.Shop.Sandbox.Orders.Select(order => (order.InvoiceNumber, order.Status))
+        );
+        await visit.OpenAsync($"/orders/{first.InvoiceNumber}");
+        await visit.HasStatusAsync("You began again");
+        await visit.LookAsync("11-replaced");
+        Assert.Empty(visit.Faults);
     }
 
-    private static async Task FitsAsync(Visit visit, string picture)
+    [Fact]
+    public async Task A_lost_answer_is_shown_as_being_confirmed_and_settles_by_itself()
     {
-        await visit.PictureAsync(picture);
-        var width = await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-        Assert.True(width <= 360, $"{picture} is {width} pixels wide.");
+        await using var visit = await Visit.StartAsync(await chromium.StartAsync());
+        visit.Shop.Sandbox.Faults.Next(SandboxFault.WronglySignedAnswer, times: 100);
+        await visit.CheckOutAsync(CustomerForms.Good);
+        await visit.HasStatusAsync("Your payment is being confirmed");
+        await visit.LookAsync("12-being-confirmed");
+
+        visit.Shop.Sandbox.Faults.Clear();
+        // The next repeat is some seconds away, by a clock that can be put forward.
+        await visit.Shop.Sandbox.Clock.AdvanceAsync(
+            TimeSpan.FromMinutes(1),
+            TestContext.Current.CancellationToken
+        );
+        await visit.HasStatusAsync("Waiting for your payment");
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Pay with Kredivo" }).ClickAsync();
+        await visit.PressAsync("Pay");
+        await visit.HasStatusAsync("Paid");
+
+        Assert.Single(visit.Shop.Sandbox.Orders);
+        Assert.Empty(visit.Faults);
+    }
+
+    [Fact]
+    public async Task A_tampered_notification_is_refused_and_the_order_stays_unpaid()
+    {
+        await using var visit = await Visit.StartAsync(await chromium.StartAsync());
+        await visit.CheckOutAsync(CustomerForms.Good);
+        var order = await visit.OpenOrderAsync();
+        visit.Shop.Sandbox.Notifications.IsHolding = true;
+        await order.PayAsync(TestContext.Current.CancellationToken);
+        var genuine = Assert.Single(visit.Shop.Sandbox.Notifications.Held);
+
+        var answer = await Forger.PostAsync(visit.Shop, genuine, "\"amount\":", "\"amount\":9");
+
+        Assert.Equal(401, answer);
+        await visit.Page.ReloadAsync();
+        await visit.HasStatusAsync("Waiting for your payment");
+        await visit.Shop.Sandbox.Notifications.ReleaseAsync(
+            cancellationToken: TestContext.Current.CancellationToken
+        );
+        await visit.HasStatusAsync("Paid");
+        Assert.Empty(visit.Faults);
+    }
+
+    [Fact]
+    public async Task A_restart_of_the_shop_keeps_cart_and_orders()
+    {
+        await using var visit = await Visit.StartAsync(await chromium.StartAsync());
+        await visit.CheckOutAsync(CustomerForms.Good);
+        // Away from the order's page, whose looking would find the shop closed.
+        await visit.OpenAsync("/");
+
+        await visit.Shop.RestartAsync();
+        await visit.OpenAsync("/orders");
+        await visit.Page.GetByText("Waiting for your payment").WaitForAsync();
+        var order = await visit.OpenOrderAsync();
+        await visit.HasStatusAsync("Waiting for your payment");
+        await order.PayAsync(TestContext.Current.CancellationToken);
+
+        await visit.HasStatusAsync("Paid");
+        Assert.Empty(visit.Faults);
     }
 }

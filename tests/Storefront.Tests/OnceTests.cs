@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Storefront.Checkout;
 using Storefront.Story;
@@ -64,7 +66,8 @@ public sealed partial class OnceTests
     [Theory]
     [InlineData("--twice")]
     [InlineData("--port")]
-    [InlineData("--port", "65536")]
+    [InlineData("--port", "65535")]
+    [InlineData("--data")]
     [InlineData("--once", "--fault", "rain")]
     [InlineData("--fault", "wrong-secret")]
     public async Task A_command_line_that_is_not_understood_ends_with_two(params string[] line)
@@ -76,9 +79,12 @@ public sealed partial class OnceTests
     }
 
     [Fact]
-    public async Task Without_arguments_it_prints_the_shops_address_and_keeps_the_shop_open()
+    public async Task It_prints_the_shops_address_and_keeps_the_shop_open()
     {
-        using var process = Process.Start(StorefrontProgram.Start())!;
+        using var data = new TemporaryFolder();
+        using var process = Process.Start(
+            StorefrontProgram.Start("--port", "0", "--data", data.File("here"))
+        )!;
         try
         {
             using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
@@ -93,7 +99,28 @@ public sealed partial class OnceTests
         finally
         {
             process.Kill();
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_told_in_words()
+    {
+        using var data = new TemporaryFolder();
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+
+        var (exitCode, output) = await StorefrontProgram.RunAsync(
+            "--port",
+            port,
+            "--data",
+            data.File("here")
+        );
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("--port and --data", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unhandled", output, StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Canaries() =>

@@ -8,16 +8,37 @@ public sealed class PlainWordsTests
     [Theory]
     [InlineData(
         "Ratna|Dewi",
-        "The character \u201C|\u201D (U+007C) can't be used here; it is character 6 of what you typed."
+        "The sign | can't be used in a name. It is character 6 of what you typed."
     )]
-    [InlineData("Ratna\tDewi", "A tab can't be used here; it is character 6 of what you typed.")]
+    [InlineData(
+        "Ratna\tDewi",
+        "A tab can't be used in a name. It is character 6 of what you typed."
+    )]
     [InlineData(
         "\u0007",
-        "The invisible character U+0007 can't be used here; it is character 1 of what you typed."
+        "The invisible character U+0007 can't be used in a name. It is character 1 of what you typed."
     )]
     [InlineData("", "Please fill in this field.")]
     public void An_error_says_what_is_wrong_with_the_first_name(string typed, string words) =>
         Assert.Equal([words], Explain(new() { FirstName = typed }).Of(Field("first_name")));
+
+    [Fact]
+    public void A_sign_that_no_address_may_have_is_named_beside_the_address() =>
+        Assert.Equal(
+            ["The sign | can't be used in an address. It is character 15 of what you typed."],
+            Explain(new() { Address = "Jl. Merdeka 5 | 7" }).Of(Field("address"))
+        );
+
+    [Fact]
+    public void Every_known_address_can_be_sent_as_it_is() =>
+        Assert.All(
+            AddressBook.Entries,
+            entry =>
+                Assert.True(
+                    Request(Story.CustomerForms.Good.With(entry)).Validate().IsValid,
+                    entry.Label
+                )
+        );
 
     [Fact]
     public void A_last_name_over_the_limit_is_counted()
@@ -61,6 +82,6 @@ public sealed class PlainWordsTests
     {
         var address = new Hosting.ShopAddress();
         var cart = Goods.Cart.Empty.Add(Goods.Catalogue.Products[0]);
-        return new Payments.KredivoCheckout(null!, null!, address).Describe("INV-1", cart, form);
+        return new Payments.OrderDescription(address).Describe("INV-1", cart, form);
     }
 }

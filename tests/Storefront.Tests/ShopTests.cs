@@ -10,25 +10,40 @@ namespace Storefront.Tests;
 public sealed class ShopTests
 {
     [Fact]
-    public async Task An_answer_lost_on_the_way_is_asked_for_again_under_the_same_Request_Id()
+    public async Task A_fee_is_borne_by_its_seller_and_by_no_other()
     {
-        LossyWire? wire = null;
-        await using var test = await ShopUnderTest.StartAsync(sandbox =>
-            (wire = new LossyWire(sandbox.BaseAddress, answersToLose: 2)).Address
-        );
-        await using var _ = wire!;
+        await using var test = await ShopUnderTest.StartAsync();
         var customer = test.NewCustomer();
         await customer.AddToCartAsync(Catalogue.Products[0]);
+        var request = (await test.OrderAsync(customer)).Request;
 
-        var next = await customer.CheckOutAsync(CustomerForms.Good);
-        var first = await customer.OpenAsync(next.LeadsTo!);
-        var second = await customer.OpenAsync(next.LeadsTo!);
+        Assert.Equal(["KEBUN-GAYO", "SANGGAR-MEGA"], request.Sellers!.Select(seller => seller.Id));
+        var fee = Assert.Single(request.Order.LineItems, line => line.ParentId is not null);
+        Assert.Equal("SELLER", fee.ParentType?.Value);
+        Assert.Equal("SANGGAR-MEGA", fee.ParentId);
+        Assert.Equal(145_000 + 385_000 + 18_000, test.Sandbox.Orders.Single().Amount);
+    }
 
-        Assert.Equal("Your payment is being confirmed", first.Title);
-        Assert.Equal("Waiting for your payment", second.Title);
-        Assert.Single(test.Sandbox.Orders);
-        Assert.Equal([200, 409, 409], test.Sandbox.Exchanges.Select(exchange => exchange.Status));
-        Assert.Single(test.Sandbox.Exchanges.Select(RequestId).Distinct());
+    [Fact]
+    public async Task A_known_address_fills_its_fields_and_leaves_the_others_as_typed()
+    {
+        await using var test = await ShopUnderTest.StartAsync();
+        var browser = test.NewBrowser();
+        await new Customer(browser, test.Shop).AddToCartAsync(Catalogue.Products[0]);
+        var checkout = await browser.OpenAsync("/checkout");
+
+        var page = await browser.SubmitAsync(
+            checkout.Form("/checkout"),
+            [
+                .. StoryBrowser.Fields(new() { FirstName = "Ratna" }),
+                KeyValuePair.Create("use", "kantor"),
+            ]
+        );
+
+        Assert.Equal(200, page.Status);
+        Assert.Contains("value=\"Ratna\"", page.Html, StringComparison.Ordinal);
+        Assert.Contains("value=\"12190\"", page.Html, StringComparison.Ordinal);
+        Assert.Equal(0, test.Shop.Orders.Count);
     }
 
     [Fact]
@@ -45,6 +60,28 @@ public sealed class ShopTests
         Assert.True(page.HasStatus("refused"));
         Assert.Contains(Catalogue.Products[0].Name, cart.Html, StringComparison.Ordinal);
         Assert.Empty(test.Sandbox.Orders);
+    }
+
+    [Fact]
+    public async Task An_expired_order_is_begun_again_once_under_the_next_number()
+    {
+        await using var test = await ShopUnderTest.StartAsync();
+        var browser = test.NewBrowser();
+        var first = await test.OrderAsync(new Customer(browser, test.Shop));
+        await test
+            .Sandbox.Orders[first.InvoiceNumber]
+            .ExpireAsync(TestContext.Current.CancellationToken);
+        await test.WaitForAsync(first.InvoiceNumber, OrderState.Expired);
+        var form = (await browser.OpenAsync($"/orders/{first.InvoiceNumber}")).Form("/again");
+
+        await Task.WhenAll(browser.SubmitAsync(form), browser.SubmitAsync(form));
+
+        var second = test.Shop.Orders.Find(first.InvoiceNumber + "-2");
+        Assert.Equal(2, test.Shop.Orders.Count);
+        Assert.Equal(2, test.Sandbox.Orders.Count);
+        Assert.Equal(first.Request.ShippingAddress, second?.Request.ShippingAddress);
+        Assert.NotEqual(first.RequestId, second?.RequestId);
+        Assert.Equal(second?.InvoiceNumber, test.Shop.Orders.Find(first.InvoiceNumber)!.ReplacedBy);
     }
 
     [Fact]
@@ -88,7 +125,7 @@ public sealed class ShopTests
     public async Task Another_visit_does_not_see_the_order()
     {
         await using var test = await ShopUnderTest.StartAsync();
-        var order = await OrderAsync(test, test.NewCustomer());
+        var order = await test.OrderAsync(test.NewCustomer());
 
         var page = await test.NewCustomer().OpenAsync($"/orders/{order.InvoiceNumber}");
 
@@ -101,45 +138,12 @@ public sealed class ShopTests
     {
         await using var test = await ShopUnderTest.StartAsync();
         var customer = test.NewCustomer();
-        var order = await OrderAsync(test, customer);
+        var order = await test.OrderAsync(customer);
 
         await customer.OpenAsync(new Uri(order.Request.Order.CallbackUrl));
         var page = await customer.OpenAsync($"/orders/{order.InvoiceNumber}");
 
         Assert.True(page.HasStatus("awaitingpayment"));
-    }
-
-    [Fact]
-    public async Task A_late_notification_is_made_up_for_by_check_status()
-    {
-        await using var test = await ShopUnderTest.StartAsync();
-        var browser = test.NewBrowser();
-        var order = await OrderAsync(test, new Customer(browser, test.Shop));
-        test.Sandbox.WithholdNotifications = true;
-        await test
-            .Sandbox.Orders[order.InvoiceNumber]
-            .PayAsync(TestContext.Current.CancellationToken);
-
-        var waiting = await browser.OpenAsync($"/orders/{order.InvoiceNumber}");
-        await browser.SubmitAsync(waiting.Form("/check"));
-        var paid = await browser.OpenAsync($"/orders/{order.InvoiceNumber}");
-
-        Assert.True(waiting.HasStatus("awaitingpayment"));
-        Assert.True(paid.HasStatus("paid"));
-    }
-
-    [Fact]
-    public async Task A_notification_that_is_sent_again_is_acknowledged_and_taken_once()
-    {
-        await using var test = await ShopUnderTest.StartAsync();
-        var order = await OrderAsync(test, test.NewCustomer());
-        var atDoku = test.Sandbox.Orders[order.InvoiceNumber];
-        await atDoku.PayAsync(TestContext.Current.CancellationToken);
-
-        var again = await atDoku.ResendNotificationAsync(TestContext.Current.CancellationToken);
-
-        Assert.True(again.IsAcknowledged);
-        Assert.Single(test.Shop.Orders.Find(order.InvoiceNumber)!.Notifications);
     }
 
     [Fact]
@@ -160,13 +164,4 @@ public sealed class ShopTests
         Assert.DoesNotContain("<script", page.Html, StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;", page.Html, StringComparison.Ordinal);
     }
-
-    private static async Task<ShopOrder> OrderAsync(ShopUnderTest test, Customer customer)
-    {
-        await customer.AddToCartAsync(Catalogue.Products[1]);
-        return await PlacedOrder.PlaceAsync(test.Sandbox, test.Shop, customer, CustomerForms.Good);
-    }
-
-    private static string RequestId(SandboxExchange exchange) =>
-        exchange.Headers.Single(header => header.Key == "Request-Id").Value;
 }

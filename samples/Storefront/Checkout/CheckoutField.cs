@@ -3,12 +3,14 @@ namespace Storefront.Checkout;
 /// <summary>A field of the form.</summary>
 /// <param name="Name">Its name in the form.</param>
 /// <param name="Label">Its name for people.</param>
+/// <param name="Kind">What is typed there, as it ends the sentence "this sign can't be used in …".</param>
 /// <param name="Hint">What may be typed.</param>
 /// <param name="Autocomplete">HTML's name for what the browser may fill in.</param>
 /// <param name="InputType">HTML's kind of field, which chooses a telephone's keyboard.</param>
 internal sealed record CheckoutField(
     string Name,
     string Label,
+    string Kind,
     string Hint,
     string Autocomplete,
     string InputType = "text"
@@ -18,25 +20,46 @@ internal sealed record CheckoutField(
 
     internal static IReadOnlyList<CheckoutField> All { get; } =
     [
-        new("first_name", "First name", "Your whole name, if it is one word.", "given-name"),
-        new("last_name", "Last name (optional)", "At most 16 characters.", "family-name"),
+        new(
+            "first_name",
+            "First name",
+            "a name",
+            "Your whole name, if it is one word.",
+            "given-name"
+        ),
+        new("last_name", "Last name (optional)", "a name", "At most 16 characters.", "family-name"),
         new(
             "phone",
             "Phone",
+            "a phone number",
             "Digits only, with the country's calling code first: 6281234567890.",
             "tel",
             "tel"
         ),
-        new("email", "E-mail (optional)", "For the receipt.", "email", "email"),
+        new(
+            "email",
+            "E-mail (optional)",
+            "an e-mail address",
+            "For the receipt.",
+            "email",
+            "email"
+        ),
         new(
             "address",
             "Street and number",
+            "an address",
             "On one line, such as Jl. Merdeka No. 5-7/RT 02.",
             "street-address"
         ),
-        new("city", "City", "City or regency.", "address-level2"),
-        new("postal_code", "Postal code", "Five digits in Indonesia.", "postal-code"),
-        new(Country, "Country", "Where the parcel goes.", "country"),
+        new("city", "City", "the name of a city", "City or regency.", "address-level2"),
+        new(
+            "postal_code",
+            "Postal code",
+            "a postal code",
+            "Five digits in Indonesia.",
+            "postal-code"
+        ),
+        new(Country, "Country", "a country", "Where the parcel goes.", "country"),
     ];
 
     /// <summary>The countries that the shop delivers to, by ISO 3166-1 alpha-3.</summary>

@@ -19,6 +19,16 @@ internal sealed record CheckoutForm
 
     internal string Country { get; init; } = "IDN";
 
+    /// <summary>The form with a known address, and the rest as it was typed.</summary>
+    internal CheckoutForm With(KnownAddress known) =>
+        this with
+        {
+            Address = known.Address,
+            City = known.City,
+            PostalCode = known.PostalCode,
+            Country = "IDN",
+        };
+
     internal static CheckoutForm Read(IFormCollection form) =>
         new()
         {

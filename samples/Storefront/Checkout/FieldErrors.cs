@@ -26,7 +26,7 @@ internal sealed class FieldErrors
             var field = CheckoutField.Of(error.Pointer);
             var words = field is null
                 ? $"This order can't be paid with Kredivo: {error}"
-                : PlainWords.Say(error, form[field.Name]);
+                : PlainWords.Say(error, field, form[field.Name]);
             // Customer and shipping address repeat what was typed once.
             if (!explained._errors.Contains((field, words)))
             {

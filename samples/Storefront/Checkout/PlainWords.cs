@@ -7,12 +7,12 @@ namespace Storefront.Checkout;
 /// <summary>One error of the contract, said to somebody who never heard of it.</summary>
 internal static class PlainWords
 {
-    internal static string Say(ContractError error, string typed) =>
+    internal static string Say(ContractError error, CheckoutField field, string typed) =>
         error switch
         {
             _ when typed.Length == 0 => "Please fill in this field.",
             { CharacterIndex: { } index, CodePoint: { } codePoint } =>
-                $"{Name(codePoint)} can't be used here; it is character {Text(index + 1)} of what you typed.",
+                $"{Name(codePoint)} can't be used in {field.Kind}. It is character {Text(index + 1)} of what you typed.",
             _ when error.Code == ContractErrorCodes.MinLength =>
                 $"This is too short: it {error.Message}.",
             _ when error.Code == ContractErrorCodes.MaxLength =>
@@ -20,7 +20,7 @@ internal static class PlainWords
             _ when error.Code == ContractErrorCodes.Format =>
                 "This is no e-mail address. One looks like budi@example.com.",
             _ when error.Code == ContractErrorCodes.Pattern =>
-                "Please begin with the country's calling code, which is 62 for Indonesia.",
+                "Please begin with the country's calling code: 62 for Indonesia, in place of the first 0.",
             _ when error.Code == ContractErrorCodes.Enum => "Please choose a country of the list.",
             _ => $"Please check this: it {error.Message}.",
         };
@@ -32,7 +32,7 @@ internal static class PlainWords
             '\t' => "A tab",
             '\n' or '\r' => "A line break",
             _ when Rune.IsValid(codePoint) && !Rune.IsControl(new Rune(codePoint)) =>
-                $"The character \u201C{new Rune(codePoint)}\u201D (U+{codePoint:X4})",
+                $"The sign {new Rune(codePoint)}",
             _ => $"The invisible character U+{codePoint:X4}",
         };
 

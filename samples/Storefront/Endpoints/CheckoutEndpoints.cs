@@ -1,9 +1,5 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using Doku.Contracts.Kredivo;
 using Storefront.Checkout;
 using Storefront.Hosting;
-using Storefront.Orders;
 using Storefront.Pages;
 using Storefront.Payments;
 
@@ -12,9 +8,8 @@ namespace Storefront.Endpoints;
 /// <summary>From the cart to Kredivo's page.</summary>
 internal sealed class CheckoutEndpoints(
     Sessions sessions,
-    OrderBook orders,
-    KredivoCheckout kredivo,
-    TimeProvider timeProvider
+    OrderDescription description,
+    OrderPlacing placing
 )
 {
     internal void Map(IEndpointRouteBuilder shop)
@@ -45,10 +40,19 @@ internal sealed class CheckoutEndpoints(
             return;
         }
 
+        var form = CheckoutForm.Read(fields);
+        if (AddressBook.Find(fields["use"]) is { } known)
+        {
+            await CheckoutPage
+                .Write(session, form.With(known), FieldErrors.None)
+                .WriteAsync(context, session);
+            return;
+        }
+
         await session.Ordering.WaitAsync(context.RequestAborted);
         try
         {
-            await OrderOnceAsync(context, session, CheckoutForm.Read(fields));
+            await OrderOnceAsync(context, session, form);
         }
         finally
         {
@@ -56,66 +60,21 @@ internal sealed class CheckoutEndpoints(
         }
     }
 
-    private async Task OrderOnceAsync(HttpContext context, Session session, CheckoutForm form)
+    private Task OrderOnceAsync(HttpContext context, Session session, CheckoutForm form)
     {
         if (session.Cart.Lines.Count == 0)
         {
             // The second click of a double click: the first one has placed the order.
             ShopForm.LeadTo(context, session.LastInvoice is { } last ? $"/orders/{last}" : "/cart");
-            return;
+            return Task.CompletedTask;
         }
 
-        var invoiceNumber = NewInvoiceNumber();
-        var request = kredivo.Describe(invoiceNumber, session.Cart, form);
+        var request = description.Describe(placing.NewInvoiceNumber(), session.Cart, form);
         var errors = request.Validate();
-        if (!errors.IsValid)
-        {
-            await CheckoutPage
+        return errors.IsValid
+            ? placing.PlaceAsync(context, session, request)
+            : CheckoutPage
                 .Write(session, form, FieldErrors.Explain(errors, form))
                 .WriteAsync(context, session);
-            return;
-        }
-
-        var order = await PlaceAsync(session, invoiceNumber, request);
-        ShopForm.LeadTo(
-            context,
-            order is { State: OrderState.AwaitingPayment, PaymentUrl: { } url }
-                ? url.AbsoluteUri
-                : $"/orders/{invoiceNumber}"
-        );
-    }
-
-    private async Task<ShopOrder> PlaceAsync(
-        Session session,
-        string invoiceNumber,
-        GenerateOrderRequest request
-    )
-    {
-        var order = new ShopOrder
-        {
-            InvoiceNumber = invoiceNumber,
-            RequestId = Guid.CreateVersion7(timeProvider.GetUtcNow()).ToString(),
-            Request = request,
-            SessionId = session.Id,
-        };
-        orders.Add(order);
-        session.LastInvoice = invoiceNumber;
-        // Not the browser's token: who closes the window now has ordered all the same.
-        order = await kredivo.SendAsync(order, CancellationToken.None);
-        if (order.State != OrderState.Refused)
-        {
-            session.Cart = Goods.Cart.Empty;
-        }
-
-        return order;
-    }
-
-    private string NewInvoiceNumber()
-    {
-        var jakarta = timeProvider.GetUtcNow().ToOffset(TimeSpan.FromHours(7));
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"INV-{jakarta:yyyyMMdd}-{RandomNumberGenerator.GetString("23456789ABCDEFGHJKLMNPQRSTUVWXYZ", 10)}"
-        );
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Storefront.Goods;
 using Storefront.Hosting;
 using Storefront.Pages;
@@ -9,7 +8,8 @@ namespace Storefront.Endpoints;
 /// <summary>Shelf, cart and the files that the pages use.</summary>
 internal sealed class ShelfEndpoints(Sessions sessions)
 {
-    private static readonly byte[] Style = ReadStyle();
+    private static readonly byte[] Style = Read("shop.css");
+    private static readonly byte[] Script = Read("order.js");
 
     internal void Map(IEndpointRouteBuilder shop)
     {
@@ -18,7 +18,7 @@ internal sealed class ShelfEndpoints(Sessions sessions)
         shop.MapPost("/cart/add", AddAsync);
         shop.MapPost("/cart/set", SetAsync);
         shop.MapGet("/shop.css", context => WriteAsync(context, "text/css", Style));
-        shop.MapGet("/icon.svg", context => WriteAsync(context, "image/svg+xml", Picture("icon")));
+        shop.MapGet("/order.js", context => WriteAsync(context, "text/javascript", Script));
         shop.MapGet("/pictures/{name}.svg", ShowPictureAsync);
         shop.MapFallback(ShowNotFoundAsync);
     }
@@ -49,6 +49,7 @@ internal sealed class ShelfEndpoints(Sessions sessions)
         if (Catalogue.Find(form["sku"]) is { } product)
         {
             session.Cart = session.Cart.Add(product);
+            sessions.Save(session);
         }
 
         ShopForm.LeadTo(context, "/cart");
@@ -73,6 +74,7 @@ internal sealed class ShelfEndpoints(Sessions sessions)
         )
         {
             session.Cart = session.Cart.With(product, quantity);
+            sessions.Save(session);
         }
 
         ShopForm.LeadTo(context, "/cart");
@@ -81,12 +83,10 @@ internal sealed class ShelfEndpoints(Sessions sessions)
     private Task ShowPictureAsync(HttpContext context)
     {
         var name = context.Request.RouteValues["name"] as string;
-        return Catalogue.Find(name) is { } product
-            ? WriteAsync(context, "image/svg+xml", Picture(product.Sku))
+        return name == "icon" || Catalogue.Find(name) is not null
+            ? WriteAsync(context, "image/svg+xml", Read($"{name}.svg"))
             : ShowNotFoundAsync(context);
     }
-
-    private static byte[] Picture(string name) => Encoding.UTF8.GetBytes(Pictures.Draw(name));
 
     private static async Task WriteAsync(HttpContext context, string type, byte[] bytes)
     {
@@ -95,11 +95,11 @@ internal sealed class ShelfEndpoints(Sessions sessions)
         await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 
-    private static byte[] ReadStyle()
+    private static byte[] Read(string name)
     {
         using var stream =
-            typeof(ShelfEndpoints).Assembly.GetManifestResourceStream("shop.css")
-            ?? throw new InvalidOperationException("The style sheet isn't in the assembly.");
+            typeof(ShelfEndpoints).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"{name} isn't in the assembly.");
         using var copy = new MemoryStream();
         stream.CopyTo(copy);
         return copy.ToArray();

@@ -1,8 +1,18 @@
 namespace Storefront.Goods;
 
-/// <summary>The three things on the shelf.</summary>
+/// <summary>What is on the shelf, and whose it is.</summary>
 internal static class Catalogue
 {
+    private static readonly Seller Gayo = new("KEBUN-GAYO", "Kebun Gayo", "Takengon", "24511", 0);
+
+    private static readonly Seller Mega = new(
+        "SANGGAR-MEGA",
+        "Sanggar Mega",
+        "Cirebon",
+        "45153",
+        18_000
+    );
+
     internal static IReadOnlyList<Product> Products { get; } =
     [
         new(
@@ -10,21 +20,32 @@ internal static class Catalogue
             "Kopi Arabika Gayo, 500 g",
             "FOOD",
             145_000,
-            "Whole beans from the highlands of Aceh, roasted on Monday."
+            "Whole beans from the highlands of Aceh, roasted on Monday.",
+            Gayo
         ),
         new(
             "BATIK-MEGA-L",
             "Kemeja Batik Mega Mendung, L",
             "FASHION",
             385_000,
-            "Hand-stamped cotton from Cirebon with the pattern of rain clouds."
+            "Hand-stamped cotton with the pattern of rain clouds.",
+            Mega
         ),
         new(
-            "HEADSET-SENYAP",
-            "Headphone Senyap 2",
-            "ELECTRONIC",
+            "SEDUH-KERAMIK",
+            "Set Seduh Keramik (cangkir + saringan)",
+            "HOUSEHOLD",
+            620_000,
+            "A dripper and a cup of stoneware, glazed the colour of the lake.",
+            Gayo
+        ),
+        new(
+            "SELENDANG-TENUN",
+            "Selendang Tenun Ikat, 200 x 60 cm",
+            "FASHION",
             1_250_000,
-            "Quiet on the train, and thirty hours until the next charge."
+            "Woven by hand for three weeks, dyed with indigo and morinda root.",
+            Mega
         ),
     ];
 

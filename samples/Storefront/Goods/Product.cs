@@ -6,10 +6,12 @@ namespace Storefront.Goods;
 /// <param name="Category">The kind of goods, for Kredivo.</param>
 /// <param name="Price">Rupiah a piece.</param>
 /// <param name="Description">One sentence for the shelf.</param>
+/// <param name="Seller">Whose it is.</param>
 internal sealed record Product(
     string Sku,
     string Name,
     string Category,
     long Price,
-    string Description
+    string Description,
+    Seller Seller
 );

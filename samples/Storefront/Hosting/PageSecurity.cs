@@ -7,7 +7,7 @@ internal static class PageSecurity
     {
         // Browsers hold the redirect after a form to form-action too, and the checkout form leads to Kredivo's page.
         headers.ContentSecurityPolicy =
-            "default-src 'none'; style-src 'self'; img-src 'self'; "
+            "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; "
             + $"form-action 'self' {paymentPages.GetLeftPart(UriPartial.Authority)}; "
             + "base-uri 'none'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";

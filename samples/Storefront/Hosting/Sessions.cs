@@ -1,7 +1,10 @@
+using Storefront.Goods;
+using Storefront.Orders;
+
 namespace Storefront.Hosting;
 
-/// <summary>The visits, in memory, found by a cookie that says nothing by itself.</summary>
-internal sealed class Sessions
+/// <summary>The visits, found by a cookie that says nothing by itself. Those that did something outlive the program.</summary>
+internal sealed class Sessions(ShopDatabase database)
 {
     private const string Cookie = "visit";
 
@@ -17,22 +20,19 @@ internal sealed class Sessions
     {
         lock (_gate)
         {
-            if (
-                context.Request.Cookies[Cookie] is { } id
-                && _sessions.TryGetValue(id, out var session)
-            )
+            var id = context.Request.Cookies[Cookie];
+            if (id is not null && _sessions.TryGetValue(id, out var session))
             {
                 return session;
             }
 
-            session = new Session();
-            _sessions.Add(session.Id, session);
-            _oldestFirst.Enqueue(session.Id);
-            if (_oldestFirst.Count > Capacity)
+            // A cookie that this shop never gave out counts for nothing: nobody may choose another's.
+            if (id is not null && Restore(id) is { } restored)
             {
-                _sessions.Remove(_oldestFirst.Dequeue());
+                return Remember(restored);
             }
 
+            session = Session.New();
             context.Response.Cookies.Append(
                 Cookie,
                 session.Id,
@@ -44,7 +44,50 @@ internal sealed class Sessions
                     IsEssential = true,
                 }
             );
-            return session;
+            return Remember(session);
         }
+    }
+
+    /// <summary>Stores cart and last order.</summary>
+    internal void Save(Session session) =>
+        database.Execute(
+            null,
+            """
+            INSERT INTO shop_visits (visit, cart, last_invoice) VALUES (@visit, @cart, @invoice)
+            ON CONFLICT (visit) DO UPDATE SET cart = excluded.cart, last_invoice = excluded.last_invoice
+            """,
+            ("visit", session.Owner),
+            ("cart", session.Cart.Write()),
+            ("invoice", session.LastInvoice)
+        );
+
+    private Session? Restore(string id)
+    {
+        var session = new Session(id);
+        return database
+            .Query(
+                null,
+                "SELECT cart, last_invoice FROM shop_visits WHERE visit = @visit",
+                row =>
+                {
+                    session.Cart = Cart.Read(row.GetString(0));
+                    session.LastInvoice = row.IsDBNull(1) ? null : row.GetString(1);
+                    return session;
+                },
+                ("visit", session.Owner)
+            )
+            .SingleOrDefault();
+    }
+
+    private Session Remember(Session session)
+    {
+        _sessions.Add(session.Id, session);
+        _oldestFirst.Enqueue(session.Id);
+        if (_oldestFirst.Count > Capacity)
+        {
+            _sessions.Remove(_oldestFirst.Dequeue());
+        }
+
+        return session;
     }
 }

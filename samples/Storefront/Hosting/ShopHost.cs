@@ -64,23 +64,39 @@ internal sealed class ShopHost : IAsyncDisposable
     /// <summary>Runs until Ctrl+C.</summary>
     internal Task WaitForShutdownAsync() => _application.WaitForShutdownAsync();
 
-    public ValueTask DisposeAsync() => _application.DisposeAsync();
+    /// <summary>Lets what has begun come to its end, and closes the shop.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _application.StopAsync();
+        await _application.DisposeAsync();
+    }
 
     private static void AddServices(IServiceCollection services, ShopSettings settings)
     {
-        services.AddDoku(doku =>
-        {
-            doku.BaseAddress = settings.DokuAddress;
-            doku.ClientId = settings.ClientId;
-            doku.SecretKey = settings.SecretKey;
-            // A customer waits for the answer before a blank page.
-            doku.Timeout = TimeSpan.FromSeconds(15);
-        });
+        services.AddSingleton(settings.TimeProvider);
+        services.AddSingleton(_ => new ShopDatabase(settings.DatabasePath));
+        services
+            .AddDoku(doku =>
+            {
+                doku.BaseAddress = settings.DokuAddress;
+                doku.ClientId = settings.ClientId;
+                doku.SecretKey = settings.SecretKey;
+                // A customer waits for the answer before a blank page.
+                doku.Timeout = TimeSpan.FromSeconds(15);
+            })
+            .AddNotificationLedger(
+                NotificationDatabase.Sqlite,
+                provider => provider.GetRequiredService<ShopDatabase>().Source
+            );
         services.AddSingleton<ShopAddress>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<OrderBook>();
+        services.AddSingleton<OrderDescription>();
+        services.AddSingleton<OrderRecovery>();
+        services.AddHostedService(provider => provider.GetRequiredService<OrderRecovery>());
         services.AddSingleton<KredivoCheckout>();
         services.AddSingleton<PaymentNotifications>();
+        services.AddSingleton<OrderPlacing>();
         services.AddSingleton<ShelfEndpoints>();
         services.AddSingleton<CheckoutEndpoints>();
         services.AddSingleton<OrderEndpoints>();
@@ -97,11 +113,10 @@ internal sealed class ShopHost : IAsyncDisposable
         );
         application.MapDokuNotifications<PaylaterNotification>(
             PaymentNotifications.Path,
-            (notification, scope, _) =>
-            {
-                scope.Services.GetRequiredService<PaymentNotifications>().Take(notification);
-                return Task.CompletedTask;
-            }
+            (notification, scope, cancellationToken) =>
+                scope
+                    .Services.GetRequiredService<PaymentNotifications>()
+                    .TakeAsync(notification, scope, cancellationToken)
         );
         application.Services.GetRequiredService<ShelfEndpoints>().Map(application);
         application.Services.GetRequiredService<CheckoutEndpoints>().Map(application);

@@ -22,7 +22,7 @@ internal static class CancelPage
         );
 
     private static Html PayAfterAll(ShopOrder order) =>
-        order is { State: not OrderState.Paid, PaymentUrl: { } url }
+        order is { IsPayable: true, PaymentUrl: { } url }
             ? Html.Of($"""<a class="button main" href="{url.AbsoluteUri}">Pay after all</a>""")
             : Html.None;
 }

@@ -3,7 +3,7 @@ using Storefront.Hosting;
 
 namespace Storefront.Pages;
 
-/// <summary>The cart.</summary>
+/// <summary>The cart, one parcel after another: each seller sends its own.</summary>
 internal static class CartPage
 {
     internal static Page Write(Session session) =>
@@ -21,9 +21,23 @@ internal static class CartPage
         Html.Of(
             $"""
             <h1>Your cart</h1>
-            <ul class="lines">{session.Cart.Lines.Select(line => Line(line, session))}</ul>
+            {session.Cart.Sellers.Select(seller => Parcel(seller, session))}
             <p class="total">Total <strong>{Rupiah.Write(session.Cart.Total)}</strong></p>
             <p class="actions"><a class="button main" href="/checkout">To the checkout</a> <a href="/">Go on shopping</a></p>
+            """
+        );
+
+    private static Html Parcel(Seller seller, Session session) =>
+        Html.Of(
+            $"""
+            <section class="parcel" aria-labelledby="{seller.Id}">
+            <h2 id="{seller.Id}">From {seller.Name}, {seller.City}</h2>
+            <ul class="lines">{session.Cart.Lines.Where(line => line.Product.Seller == seller)
+                .Select(line => Line(line, session))}</ul>
+            <p class="postage">Postage <span>{(
+                seller.Postage > 0 ? Rupiah.Write(seller.Postage) : "free"
+            )}</span></p>
+            </section>
             """
         );
 
@@ -31,7 +45,7 @@ internal static class CartPage
         Html.Of(
             $"""
             <li>
-            <img src="/pictures/{line.Product.Sku}.svg" alt="" width="96" height="60">
+            <img src="/pictures/{line.Product.Sku}.svg" alt="" width="96" height="66">
             <span class="name">{line.Product.Name}<small>{Rupiah.Write(
                 line.Product.Price
             )} each</small></span>

@@ -1,92 +1,100 @@
-using Storefront.Goods;
 using Storefront.Hosting;
 using Storefront.Orders;
 
 namespace Storefront.Pages;
 
-/// <summary>One order and how it stands.</summary>
+/// <summary>One order and how it stands. It follows what happens by itself.</summary>
 internal static class OrderPage
 {
+    private static readonly Html Script = Html.Of(
+        $"""
+        <script src="/order.js" type="module"></script>
+        <noscript><meta http-equiv="refresh" content="3"></noscript>
+        """
+    );
+
     internal static Page Write(Session session, ShopOrder order)
     {
-        var (title, words) = Words(order.State);
+        var (title, words) = OrderWords.Of(order);
+        var isLive = order is { State: not OrderState.Paid, ReplacedBy: null };
         return new Page(
             title,
             Html.Of(
                 $"""
-                <p class="status {order.State.ToString().ToLowerInvariant()}" role="status">{title}</p>
-                <h1>Order {order.InvoiceNumber}</h1>
+                <p class="status {StatusClass(order)}" role="status" id="status">{title}</p>
+                <h1 id="title" tabindex="-1">Order {order.InvoiceNumber}</h1>
+                <div id="details"{(isLive ? Html.Of($" data-live") : Html.None)}>
                 <p>{words}</p>
-                {Actions(session, order)}
-                <ul class="receipt">{order.Request.Order.LineItems.Select(Line)}</ul>
-                <p class="total">Total <strong>{Rupiah.Write(
-                    order.Request.Order.Amount
-                )}</strong></p>
+                <div class="actions">
+                {Way(session, order)}
+                </div>
+                </div>
+                <div class="columns">
+                <section aria-labelledby="goods"><h2 id="goods">What you ordered</h2>{Receipt.Of(
+                    order.Request.Order
+                )}</section>
+                {Destination(order)}
+                </div>
                 """
             )
         )
         {
-            RefreshAfter = order.State is OrderState.AwaitingPayment or OrderState.Confirming
-                ? 3
-                : null,
+            Head = isLive ? Script : Html.None,
         };
     }
 
-    private static (string Title, string Words) Words(OrderState state) =>
-        state switch
+    internal static string StatusClass(ShopOrder order) =>
+        order is { ReplacedBy: not null, State: not OrderState.Paid }
+            ? "replaced"
+            : order.State.ToString().ToLowerInvariant();
+
+    private static Html Way(Session session, ShopOrder order) =>
+        order switch
         {
-            OrderState.Confirming => (
-                "Your payment is being confirmed",
-                "We haven't heard from Kredivo yet, and ask again every few seconds. Please don't order a second time: this order is kept, and it will be made only once."
+            { State: OrderState.Paid } => Html.Of(
+                $"""<a class="button" href="/">Back to the shop</a>"""
             ),
-            OrderState.Refused => (
-                "Kredivo can't take this order",
-                "Nothing was charged. You can order again, or write to us if it happens once more."
+            { ReplacedBy: { } next } => Html.Of(
+                $"""<a class="button main" href="/orders/{next}">See order {next}</a>"""
             ),
-            OrderState.AwaitingPayment => (
-                "Waiting for your payment",
-                "This page turns to paid by itself as soon as Kredivo tells us."
+            { IsOver: true } => Html.Of(
+                $"""
+                {Form(session, order, "again", "Try again with Kredivo", "main")}
+                <a href="/">Back to the shop</a>
+                """
             ),
-            OrderState.Declined => (
-                "The payment was declined",
-                "Nothing was charged. You can try once more with Kredivo."
+            { IsPayable: true, PaymentUrl: { } url } => Html.Of(
+                $"""
+                <a class="button main" href="{url.AbsoluteUri}">Pay with Kredivo</a>
+                {Form(session, order, "check", "I have paid: ask Kredivo", "")}
+                """
             ),
-            OrderState.Expired => (
-                "The time to pay is over",
-                "Nothing was charged. You are welcome to order again."
-            ),
-            _ => (
-                "Paid",
-                "Thank you! Kredivo has confirmed your payment, and we pack your parcel."
-            ),
+            _ => Html.None,
         };
 
-    private static Html Actions(Session session, ShopOrder order)
-    {
-        var isOpen = order.State is OrderState.AwaitingPayment or OrderState.Declined;
-        if (!isOpen)
-        {
-            return Html.Of($"""<p class="actions"><a href="/">Back to the shop</a></p>""");
-        }
-
-        var pay = order.PaymentUrl is { } url
-            ? Html.Of($"""<a class="button main" href="{url.AbsoluteUri}">Pay with Kredivo</a>""")
-            : Html.None;
-        return Html.Of(
+    private static Html Form(
+        Session session,
+        ShopOrder order,
+        string action,
+        string label,
+        string style
+    ) =>
+        Html.Of(
             $"""
-            <div class="actions">
-            {pay}
-            <form method="post" action="/orders/{order.InvoiceNumber}/check">
+            <form method="post" action="/orders/{order.InvoiceNumber}/{action}">
             {Page.Token(session)}
-            <button type="submit">I have paid: ask Kredivo</button>
+            <button class="{style}" type="submit">{label}</button>
             </form>
-            </div>
             """
         );
-    }
 
-    private static Html Line(Doku.Contracts.Kredivo.LineItem line) =>
-        Html.Of(
-            $"<li><span>{(int)line.Quantity} × {line.Name}</span> <span>{Rupiah.Write((long)(line.Price * line.Quantity))}</span></li>"
-        );
+    private static Html Destination(ShopOrder order) =>
+        order.Request.ShippingAddress is { } to
+            ? Html.Of(
+                $"""
+                <section aria-labelledby="way"><h2 id="way">Where it goes</h2>
+                <address>{to.FirstName} {to.LastName}<br>{to.Address}<br>{to.City} {to.PostalCode}</address></section>
+                """
+            )
+            : Html.None;
 }

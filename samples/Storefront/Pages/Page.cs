@@ -8,11 +8,8 @@ internal sealed record Page(string Title, Html Main)
 {
     internal int Status { get; init; } = StatusCodes.Status200OK;
 
-    /// <summary>Seconds until the browser asks again, without a script; null for never.</summary>
-    internal int? RefreshAfter { get; init; }
-
-    /// <summary>Where it goes then; null for the same page.</summary>
-    internal string? RefreshTo { get; init; }
+    /// <summary>What else its head holds: a script, or the way on.</summary>
+    internal Html Head { get; init; } = Html.None;
 
     internal async Task WriteAsync(HttpContext context, Session session)
     {
@@ -34,17 +31,21 @@ internal sealed record Page(string Title, Html Main)
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            {Refresh()}
-            <title>{Title} – Toko Tiga</title>
-            <link rel="icon" href="/icon.svg" type="image/svg+xml">
+            <title>{Title} – Pasar Senja</title>
+            <link rel="icon" href="/pictures/icon.svg" type="image/svg+xml">
             <link rel="stylesheet" href="/shop.css">
+            {Head}
             </head>
             <body>
+            <a class="skip" href="#main">To the content</a>
             <header>
-            <a class="brand" href="/">Toko Tiga</a>
-            <a class="cart" href="/cart">Cart <span class="count">{session.Cart.Pieces}</span></a>
+            <a class="brand" href="/">Pasar Senja</a>
+            <nav aria-label="Shop">
+            <a href="/orders">Orders</a>
+            <a href="/cart">Cart <span class="count">{session.Cart.Pieces}</span></a>
+            </nav>
             </header>
-            <main>
+            <main id="main">
             {Main}
             </main>
             <footer>A sample shop. Its DOKU is a sandbox on this machine, and no money moves.</footer>
@@ -53,14 +54,4 @@ internal sealed record Page(string Title, Html Main)
 
             """
         );
-
-    private Html Refresh() =>
-        (RefreshAfter, RefreshTo) switch
-        {
-            ({ } seconds, { } to) => Html.Of(
-                $"""<meta http-equiv="refresh" content="{seconds}; url={to}">"""
-            ),
-            ({ } seconds, null) => Html.Of($"""<meta http-equiv="refresh" content="{seconds}">"""),
-            _ => Html.None,
-        };
 }

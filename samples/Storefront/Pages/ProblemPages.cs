@@ -9,7 +9,7 @@ internal static class ProblemPages
             Html.Of(
                 $"""
                 <h1>There is nothing here</h1>
-                <p>Perhaps the visit is over: this shop forgets its orders when it is closed.</p>
+                <p>Perhaps the address is mistyped, or it is the order of another visit.</p>
                 <p><a class="button" href="/">Back to the shop</a></p>
                 """
             )

@@ -44,6 +44,7 @@ internal static class Demonstration
 
     private static async Task PlayAsync(StoryFault fault, Narrator narrator)
     {
+        using var data = new TemporaryFolder();
         await using var sandbox = await DokuSandbox.StartAsync();
         await using var shop = await ShopHost.StartAsync(
             new ShopSettings
@@ -54,6 +55,8 @@ internal static class Demonstration
                     fault == StoryFault.WrongSecret
                         ? "SK-" + RandomNumberGenerator.GetHexString(32, lowercase: true)
                         : sandbox.SecretKey,
+                DatabasePath = data.File("shop.db"),
+                TimeProvider = sandbox.Clock,
                 WritesLog = false,
             }
         );

@@ -42,9 +42,9 @@ internal sealed class Forgery(
         narrator.Say($"One bit of the amount changed: HTTP {(int)refusal}, the order still waits.");
 
         var acknowledged = await PostAsync(http, signed, genuine);
+        var paid = await shop.Orders.WaitForAsync(invoiceNumber, it => it.State == OrderState.Paid);
         StoryException.Unless(
-            acknowledged == HttpStatusCode.OK
-                && shop.Orders.Find(invoiceNumber) is { State: OrderState.Paid },
+            acknowledged == HttpStatusCode.OK && paid is not null,
             $"The shop didn't take the genuine notification (HTTP {(int)acknowledged})."
         );
         narrator.Say(

@@ -17,8 +17,6 @@ internal sealed class Stage(
     Narrator narrator
 )
 {
-    private static readonly TimeSpan NotificationPatience = TimeSpan.FromSeconds(3);
-
     internal async Task PlayAsync(CheckoutForm form)
     {
         await customer.AddToCartAsync(Catalogue.Products[0]);
@@ -120,7 +118,14 @@ internal sealed class Stage(
     private async Task AwaitNotificationAsync(ShopOrder order)
     {
         narrator.Begin("DOKU's notification reaches the shop, which verifies it");
-        var notified = await WaitAsync(order.InvoiceNumber);
+        var notified = await shop.Orders.WaitForAsync(
+            order.InvoiceNumber,
+            it => it.Notifications.Count > 0
+        );
+        StoryException.Unless(
+            notified is not null,
+            $"No verified notification came to {shop.NotificationUrl} in time."
+        );
         var deliveries = sandbox
             .Orders[order.InvoiceNumber]
             .Events.Select(happened => happened.Delivery)
@@ -128,29 +133,11 @@ internal sealed class Stage(
             .ToList();
         StoryException.Unless(
             deliveries is [{ IsAcknowledged: true }]
-                && notified.Notifications.SequenceEqual([deliveries[0].RequestId]),
+                && notified!.Notifications.SequenceEqual([deliveries[0].RequestId]),
             "The shop hasn't acknowledged exactly the one notification that was sent."
         );
         narrator.Say($"POST {deliveries[0].Url}");
         narrator.Say($"Request-Id {deliveries[0].RequestId}, answered HTTP {deliveries[0].Status}");
-    }
-
-    private async Task<ShopOrder> WaitAsync(string invoiceNumber)
-    {
-        using var patience = new CancellationTokenSource(NotificationPatience);
-        while (!patience.IsCancellationRequested)
-        {
-            if (shop.Orders.Find(invoiceNumber) is { Notifications.Count: > 0 } notified)
-            {
-                return notified;
-            }
-
-            await Task.Delay(50);
-        }
-
-        throw new StoryException(
-            $"No verified notification came to {shop.NotificationUrl} in {NotificationPatience.TotalSeconds} s."
-        );
     }
 
     private async Task ShowPaidAsync(ShopOrder order, Uri wayBack)

@@ -1,5 +1,7 @@
 using Doku.Contracts.Sandbox;
+using Storefront.Goods;
 using Storefront.Hosting;
+using Storefront.Orders;
 using Storefront.Story;
 
 namespace Storefront.Tests.Support;
@@ -9,15 +11,26 @@ internal sealed class ShopUnderTest : IAsyncDisposable
 {
     private readonly List<StoryBrowser> _browsers = [];
 
-    private ShopUnderTest(DokuSandbox sandbox, ShopHost shop)
+    private readonly TemporaryFolder _data = new();
+    private readonly ShopSettings _settings;
+
+    private ShopUnderTest(DokuSandbox sandbox, Uri? wire, string? secretKey)
     {
         Sandbox = sandbox;
-        Shop = shop;
+        _settings = new ShopSettings
+        {
+            DokuAddress = wire ?? sandbox.BaseAddress,
+            ClientId = sandbox.ClientId,
+            SecretKey = secretKey ?? sandbox.SecretKey,
+            DatabasePath = _data.File("shop.db"),
+            TimeProvider = sandbox.Clock,
+            WritesLog = false,
+        };
     }
 
     internal DokuSandbox Sandbox { get; }
 
-    internal ShopHost Shop { get; }
+    internal ShopHost Shop { get; private set; } = null!;
 
     /// <summary>Starts both.</summary>
     /// <param name="wire">Gives the address under which the shop reaches the sandbox; null is the sandbox's own.</param>
@@ -28,17 +41,34 @@ internal sealed class ShopUnderTest : IAsyncDisposable
     )
     {
         var sandbox = await DokuSandbox.StartAsync();
-        var shop = await ShopHost.StartAsync(
-            new ShopSettings
-            {
-                DokuAddress = wire?.Invoke(sandbox) ?? sandbox.BaseAddress,
-                ClientId = sandbox.ClientId,
-                SecretKey = secretKey ?? sandbox.SecretKey,
-                WritesLog = false,
-            }
-        );
-        sandbox.NotificationUrl = shop.NotificationUrl;
-        return new ShopUnderTest(sandbox, shop);
+        var test = new ShopUnderTest(sandbox, wire?.Invoke(sandbox), secretKey);
+        test.Shop = await ShopHost.StartAsync(test._settings);
+        sandbox.NotificationUrl = test.Shop.NotificationUrl;
+        return test;
+    }
+
+    /// <summary>Closes the shop, and opens it again at the same address with nothing but its database.</summary>
+    internal async Task RestartAsync(Action? whileClosed = null)
+    {
+        var port = Shop.Address.Port;
+        await Shop.DisposeAsync();
+        whileClosed?.Invoke();
+        Shop = await ShopHost.StartAsync(_settings with { Port = port });
+    }
+
+    /// <summary>The shop's version of an order, once it stands so.</summary>
+    internal async Task<ShopOrder> WaitForAsync(string invoiceNumber, OrderState state)
+    {
+        var order = await Shop.Orders.WaitForAsync(invoiceNumber, it => it.State == state);
+        Assert.True(order is not null, $"The order is {Shop.Orders.Find(invoiceNumber)?.State}.");
+        return order;
+    }
+
+    /// <summary>Puts a shirt into the customer's cart and orders what is in it.</summary>
+    internal async Task<ShopOrder> OrderAsync(Customer customer)
+    {
+        await customer.AddToCartAsync(Catalogue.Products[1]);
+        return await PlacedOrder.PlaceAsync(Sandbox, Shop, customer, CustomerForms.Good);
     }
 
     internal StoryBrowser NewBrowser()
@@ -55,5 +85,6 @@ internal sealed class ShopUnderTest : IAsyncDisposable
         _browsers.ForEach(browser => browser.Dispose());
         await Shop.DisposeAsync();
         await Sandbox.DisposeAsync();
+        _data.Dispose();
     }
 }

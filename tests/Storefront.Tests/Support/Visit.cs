@@ -1,3 +1,6 @@
+using System.Reflection;
+using Deque.AxeCore.Playwright;
+using Doku.Contracts.Sandbox;
 using Microsoft.Playwright;
 using Storefront.Checkout;
 
@@ -6,6 +9,11 @@ namespace Storefront.Tests.Support;
 /// <summary>A tab of Chromium in the shop, which watches what the pages do.</summary>
 internal sealed class Visit : IAsyncDisposable
 {
+    private static readonly string Screenshots = typeof(Visit)
+        .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "Screenshots")
+        .Value!;
+
     private readonly IBrowserContext _context;
 
     private Visit(IBrowserContext context, IPage page, ShopUnderTest shop)
@@ -24,17 +32,16 @@ internal sealed class Visit : IAsyncDisposable
 
     internal static async Task<Visit> StartAsync(
         IBrowser browser,
-        ViewportSize? size = null,
-        ColorScheme scheme = ColorScheme.Light
+        BrowserNewContextOptions? options = null
     )
     {
         var shop = await ShopUnderTest.StartAsync();
         var context = await browser.NewContextAsync(
-            new BrowserNewContextOptions
-            {
-                ViewportSize = size ?? new ViewportSize { Width = 1100, Height = 800 },
-                ColorScheme = scheme,
-            }
+            options
+                ?? new BrowserNewContextOptions
+                {
+                    ViewportSize = new ViewportSize { Width = 1100, Height = 800 },
+                }
         );
         context.SetDefaultTimeout(15_000);
         var visit = new Visit(context, await context.NewPageAsync(), shop);
@@ -48,10 +55,7 @@ internal sealed class Visit : IAsyncDisposable
         foreach (var product in Goods.Catalogue.Products)
         {
             await Page.GotoAsync(Shop.Shop.Address.AbsoluteUri);
-            await Page.GetByRole(
-                    AriaRole.Button,
-                    new() { Name = $"Add {product.Name} to the cart" }
-                )
+            await Page.GetByRole(AriaRole.Button, new() { Name = $"Add to cart: {product.Name}" })
                 .ClickAsync();
         }
 
@@ -61,13 +65,18 @@ internal sealed class Visit : IAsyncDisposable
     internal async Task CheckOutAsync(CheckoutForm form)
     {
         await FillCartAsync();
+        await FillFormAsync(form);
+        await PressAsync("Pay with Kredivo");
+    }
+
+    internal async Task FillFormAsync(CheckoutForm form)
+    {
         foreach (var field in CheckoutField.All.Where(one => one.Name != CheckoutField.Country))
         {
             await Page.GetByLabel(field.Label, new() { Exact = true }).FillAsync(form[field.Name]);
         }
 
         await Page.GetByLabel("Country").SelectOptionAsync(form.Country);
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Pay with Kredivo" }).ClickAsync();
     }
 
     internal Task PressAsync(string button) =>
@@ -79,17 +88,33 @@ internal sealed class Visit : IAsyncDisposable
     internal Task HasStatusAsync(string words) =>
         Page.GetByRole(AriaRole.Status).Filter(new() { HasText = words }).WaitForAsync();
 
-    /// <summary>Keeps a picture for the eyes of a person.</summary>
-    internal Task PictureAsync(string name)
-    {
-        var folder = Environment.GetEnvironmentVariable("SCREENSHOTS");
-        if (string.IsNullOrEmpty(folder))
-        {
-            folder = Path.Combine("TestResults", "screenshots");
-        }
+    /// <summary>Opens a page of the shop.</summary>
+    internal Task OpenAsync(string path) =>
+        Page.GotoAsync(new Uri(Shop.Shop.Address, path).AbsoluteUri);
 
-        return Page.ScreenshotAsync(
-            new() { Path = Path.Combine(folder, name + ".png"), FullPage = true }
+    /// <summary>Opens the page of the only order, as the shop would lead there.</summary>
+    internal async Task<SandboxOrder> OpenOrderAsync()
+    {
+        var order = Assert.Single(Shop.Sandbox.Orders);
+        await OpenAsync($"/orders/{order.InvoiceNumber}");
+        return order;
+    }
+
+    /// <summary>
+    /// Looks at a page as people with and without sight do: axe must find nothing serious, and a picture is kept for the
+    /// eyes of a person.
+    /// </summary>
+    internal async Task LookAsync(string name)
+    {
+        await Page.ScreenshotAsync(
+            new() { Path = Path.Combine(Screenshots, name + ".png"), FullPage = true }
+        );
+        var found = await Page.RunAxe();
+        Assert.Empty(
+            from violation in found.Violations
+            where violation.Impact is "serious" or "critical"
+            from node in violation.Nodes
+            select $"{name}: {violation.Id}: {node.Html}"
         );
     }
 
