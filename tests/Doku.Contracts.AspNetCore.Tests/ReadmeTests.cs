@@ -30,7 +30,7 @@ public sealed partial class ReadmeTests
     {
         var cancel = TestContext.Current.CancellationToken;
         var blocks = Blocks();
-        var create = blocks.Single(b => b.Contains("GenerateOrderAsync", StringComparison.Ordinal));
+        var create = blocks.Single(b => b.Contains("CreateBuilder", StringComparison.Ordinal));
         var receive = blocks.Single(b =>
             b.Contains("MapDokuNotifications", StringComparison.Ordinal)
         );
@@ -63,6 +63,21 @@ public sealed partial class ReadmeTests
         Assert.DoesNotContain(
             compilation.GetDiagnostics(cancel),
             d => d.Severity >= DiagnosticSeverity.Warning
+        );
+    }
+
+    [Fact]
+    public void What_is_quoted_of_the_sample_shop_stands_there_so()
+    {
+        var quoted = Blocks().Single(b => b.Contains("PlaceAsync", StringComparison.Ordinal));
+        var shop = File.ReadAllLines(
+            Path.Combine(Root(), "samples", "Storefront", "Payments", "KredivoCheckout.cs")
+        );
+
+        Assert.Contains(
+            quoted.Trim(),
+            string.Join('\n', shop.Select(line => line.StartsWith("    ") ? line[4..] : line)),
+            StringComparison.Ordinal
         );
     }
 
