@@ -32,7 +32,11 @@ public sealed class CanaryRun : IDisposable
     public void Dispose()
     {
         _telemetry.Dispose();
-        Assert.True(_watch.Heard("exception") > 0, "Nothing was heard in the whole run.");
+        // One test run by itself may well give nothing to hear; a whole run can't.
+        Assert.True(
+            _watch.Heard("exception") > 0 || Environment.GetEnvironmentVariable("CI") is null,
+            "Nothing was heard in the whole run."
+        );
         Assert.True(
             _watch.Leaks.Count == 0,
             $"{_watch.Leaks.Count} leaks, of these the first: "
