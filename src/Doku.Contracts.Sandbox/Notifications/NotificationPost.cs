@@ -7,8 +7,9 @@ namespace Doku.Contracts.Sandbox.Notifications;
 /// <summary>Signs a notification and posts it to the merchant, one attempt a call.</summary>
 internal sealed class NotificationPost(TimeProvider clock) : IDisposable
 {
-    // DOKU does not say how long it waits; a shop on the same machine answers at once or not at all.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    // DOKU does not say how long it waits. A shop on the same machine answers at once or not at all, but a machine that
+    // runs a hundred tests at a time must not make it look dead.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly HttpMessageInvoker _sockets = new(
         new SocketsHttpHandler
