@@ -35,4 +35,10 @@ public sealed class DokuResilienceOptions
 
     /// <summary>How long calls stop: from half a second to ten minutes, 10 seconds by default. Meanwhile their outcome is <c>NotReached</c>.</summary>
     public TimeSpan BreakTime { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// Gives the numbers from 0 to below 1 by which waits are spread; null draws them at random. Set it in a test whose
+    /// waits must repeat.
+    /// </summary>
+    public Func<double>? Spread { get; set; }
 }

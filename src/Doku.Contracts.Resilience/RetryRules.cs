@@ -11,8 +11,9 @@ internal static class RetryRules
     internal static HttpRetryStrategyOptions Of(
         DokuResilienceOptions options,
         TimeProvider timeProvider
-    ) =>
-        new()
+    )
+    {
+        var strategy = new HttpRetryStrategyOptions
         {
             Name = "Retries",
             MaxRetryAttempts = options.MaxRetries,
@@ -30,6 +31,9 @@ internal static class RetryRules
             // Null leaves the wait to the back-off.
             DelayGenerator = attempt => new(Asked(attempt.Outcome, timeProvider)),
         };
+        strategy.Randomizer = options.Spread ?? strategy.Randomizer;
+        return strategy;
+    }
 
     /// <summary>Whether DOKU or the way to it failed. 429 isn't here: one call too many is no sign that DOKU is down.</summary>
     internal static bool IsFailure(Outcome<HttpResponseMessage> outcome) =>

@@ -43,14 +43,14 @@ internal sealed record StoryEnd(
     int Checked
 )
 {
-    /// <summary>Orders and effects, a line each, for comparing two runs.</summary>
-    internal string Text =>
+    /// <summary>Orders and their effects on both sides, a line each, for comparing two runs.</summary>
+    internal string Ledger =>
         string.Join(
             '\n',
             Orders.Select(order =>
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{order.Invoice} accepted={order.IsAccepted} recoveries={order.Recoveries} doku={order.AtDoku} shop={order.AtShop} parcels={order.Parcels} [{order.Faults}]"
+                    $"{order.Invoice} accepted={order.IsAccepted} made={order.OrdersMade} doku={order.AtDoku} shop={order.AtShop} parcels={order.Parcels}"
                 )
             )
         );

@@ -11,9 +11,10 @@ public sealed class StoryTests(ITestOutputHelper output)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Ten_thousand_orders_end_alike_at_DOKU_and_at_the_shop_whatever_goes_wrong()
+    public async Task Ten_thousand_orders_end_alike_at_DOKU_and_at_the_shop_whatever_goes_wrong_and_alike_again()
     {
         var end = await TellAsync(10_000, Seed);
+        var again = await TellAsync(10_000, Seed);
 
         Assert.Equal(0, end.MissedEvents);
         Assert.Equal(Enum.GetValues<SandboxFault>(), end.Faults.Keys.Order());
@@ -23,17 +24,17 @@ public sealed class StoryTests(ITestOutputHelper output)
         Assert.Contains(end.Orders, order => order.Recoveries > 1);
         Assert.Contains(end.Orders, order => order is { IsAccepted: false, Recoveries: > 0 });
         Assert.True(end.Checked > 0);
+        // The same seed, the same ledger, word for word.
+        Assert.Equal(end.Ledger, again.Ledger);
     }
 
     [Fact]
-    public async Task The_same_seed_gives_the_same_ledger_and_another_seed_another()
+    public async Task Another_seed_gives_another_ledger()
     {
-        var first = await TellAsync(1_000, Seed);
-        var again = await TellAsync(1_000, Seed);
-        var other = await TellAsync(1_000, Seed + 1);
+        var one = await TellAsync(500, Seed);
+        var other = await TellAsync(500, Seed + 1);
 
-        Assert.Equal(first.Text, again.Text);
-        Assert.NotEqual(first.Text, other.Text);
+        Assert.NotEqual(one.Ledger, other.Ledger);
     }
 
     private static void HasOneEnd(OrderEnd order)

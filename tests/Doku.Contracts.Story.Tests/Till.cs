@@ -36,6 +36,8 @@ internal sealed class Till : IAsyncDisposable
             {
                 options.AttemptTimeout = StoryClock.AttemptLimit;
                 options.BreakAfter = int.MaxValue;
+                // Whether one attempt more fits into a call's time must not be left to chance.
+                options.Spread = () => 0.5;
             })
             .HttpClient.ConfigurePrimaryHttpMessageHandler(sandbox.CreateHandler);
         _services = services.BuildServiceProvider();
