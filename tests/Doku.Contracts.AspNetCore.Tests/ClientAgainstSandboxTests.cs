@@ -3,6 +3,7 @@ using Doku.Contracts.Common;
 using Doku.Contracts.Kredivo;
 using Doku.Contracts.Runtime;
 using Doku.Contracts.Sandbox;
+using Doku.Contracts.Tests.Shared;
 using Doku.Contracts.Transport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -180,45 +181,12 @@ public sealed class ClientAgainstSandboxTests : IAsyncLifetime
     }
 
     private static GenerateOrderRequest Order(string invoiceNumber) =>
-        new()
+        Orders.Valid with
         {
-            Order = new Order
+            Order = Orders.Valid.Order with { InvoiceNumber = invoiceNumber },
+            PeerToPeerInfo = Orders.Valid.PeerToPeerInfo with
             {
-                InvoiceNumber = invoiceNumber,
-                LineItems =
-                [
-                    new LineItem
-                    {
-                        Name = "Kopi Gayo 250 g",
-                        Price = 85_000,
-                        Quantity = 2,
-                        Id = "KG-250",
-                        Type = "FOOD",
-                        Url = "https://toko.example/p/kg-250",
-                    },
-                ],
-                Amount = 170_000,
-                CallbackUrl = "https://toko.example/selesai",
-            },
-            PeerToPeerInfo = new PeerToPeerInfo
-            {
-                ExpiredTime = 60,
                 MerchantUniqueReference = invoiceNumber,
-            },
-            Customer = new Customer
-            {
-                FirstName = "Sari",
-                Phone = "6281290000001",
-                Address = "Jl. Melati No. 5-7, RT 02/RW 03",
-            },
-            ShippingAddress = new ShippingAddress
-            {
-                FirstName = "Sari",
-                Address = "Jl. Melati No. 5-7, RT 02/RW 03",
-                City = "Bandung",
-                PostalCode = "40115",
-                Phone = "6281290000001",
-                CountryCode = CountryCode.Idn,
             },
         };
 }

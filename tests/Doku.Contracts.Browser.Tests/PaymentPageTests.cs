@@ -1,5 +1,6 @@
 using Doku.Contracts.Browser.Tests.Support;
 using Doku.Contracts.Sandbox;
+using Doku.Contracts.Tests.Shared;
 using Microsoft.Playwright;
 
 namespace Doku.Contracts.Browser.Tests;

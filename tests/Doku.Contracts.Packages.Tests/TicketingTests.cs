@@ -1,4 +1,5 @@
 using Doku.Contracts.Packages.Tests.Support;
+using Doku.Contracts.Tests.Shared;
 
 namespace Doku.Contracts.Packages.Tests;
 
@@ -20,7 +21,7 @@ public sealed class TicketingTests(PackedFeed feed)
     [Fact]
     public async Task Publishes_natively_without_a_warning_and_does_the_same()
     {
-        Tool.Require("clang");
+        Tool.RequireOnPath("clang");
         var consumer = feed.Consume("Ticketing");
 
         var published = (

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Doku.Contracts.Kredivo;
+using Doku.Contracts.Tests.Shared;
 
 namespace Doku.Contracts.Tests;
 

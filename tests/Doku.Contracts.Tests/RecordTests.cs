@@ -4,6 +4,7 @@ using System.Text;
 using Doku.Contracts.Common;
 using Doku.Contracts.Kredivo;
 using Doku.Contracts.Runtime;
+using Doku.Contracts.Tests.Shared;
 
 namespace Doku.Contracts.Tests;
 

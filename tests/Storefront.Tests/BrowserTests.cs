@@ -1,4 +1,5 @@
 using Doku.Contracts.Sandbox;
+using Doku.Contracts.Tests.Shared;
 using Microsoft.Playwright;
 using Storefront.Orders;
 using Storefront.Story;
@@ -7,7 +8,7 @@ using Storefront.Tests.Support;
 namespace Storefront.Tests;
 
 /// <summary>The shop as a customer sees it, from the shelf to the end of a payment, however it ends.</summary>
-public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class BrowserTests(Chromium chromium)
 {
     [Fact]
     public async Task An_order_goes_from_the_shelf_to_paid()

@@ -1,3 +1,4 @@
+using Doku.Contracts.Tests.Shared;
 using Microsoft.Playwright;
 using Storefront.Story;
 using Storefront.Tests.Support;
@@ -5,7 +6,7 @@ using Storefront.Tests.Support;
 namespace Storefront.Tests;
 
 /// <summary>The checkout form by mouse, by keyboard, on a telephone and without scripts.</summary>
-public sealed class FormTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class FormTests(Chromium chromium)
 {
     private const int PhoneWidth = 360;
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
+using Doku.Contracts.Tests.Shared;
 using Storefront.Tests.Support;
 
 namespace Storefront.Tests;
@@ -14,7 +15,7 @@ public sealed partial class NativePublishTests
     [Fact]
     public async Task The_story_happens_as_a_native_program_and_only_foreign_code_warns()
     {
-        Tool.Require("clang", "/usr/bin/clang", "/usr/local/bin/clang");
+        Tool.RequireOnPath("clang");
         var folder = Directory.CreateTempSubdirectory("storefront-native-").FullName;
         try
         {

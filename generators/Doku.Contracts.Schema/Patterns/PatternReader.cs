@@ -34,7 +34,7 @@ internal static class PatternReader
                 );
             }
 
-            if (PatternParser.IsDeterministic(elements) && elements.All(IsPlain))
+            if (PatternShape.IsDeterministic(elements) && elements.All(IsPlain))
             {
                 return new SequencePattern(pattern, elements.ToEquatableArray());
             }

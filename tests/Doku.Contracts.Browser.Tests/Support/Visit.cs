@@ -1,6 +1,7 @@
 using System.Reflection;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using Doku.Contracts.Tests.Shared;
 using Microsoft.Playwright;
 
 namespace Doku.Contracts.Browser.Tests.Support;

@@ -1,5 +1,6 @@
 using Doku.Contracts.Common;
 using Doku.Contracts.Kredivo;
+using Doku.Contracts.Tests.Shared;
 
 namespace Doku.Contracts.Robustness.Tests.Canaries;
 
@@ -19,29 +20,11 @@ internal static class CanaryOrder
     /// <param name="invoiceNumber">The order's number.</param>
     /// <param name="flaw">What is added to each text: one that its set forbids makes each of them an error.</param>
     internal static GenerateOrderRequest Of(string invoiceNumber, string flaw = "") =>
-        new()
+        Orders.Valid with
         {
-            Order = new Order
+            Order = Orders.Valid.Order with { InvoiceNumber = invoiceNumber },
+            PeerToPeerInfo = Orders.Valid.PeerToPeerInfo with
             {
-                InvoiceNumber = invoiceNumber,
-                LineItems =
-                [
-                    new LineItem
-                    {
-                        Name = "Kopi Gayo 250 g",
-                        Price = 85_000,
-                        Quantity = 2,
-                        Id = "KG-250",
-                        Type = "FOOD",
-                        Url = "https://toko.example/p/kg-250",
-                    },
-                ],
-                Amount = 170_000,
-                CallbackUrl = "https://toko.example/selesai",
-            },
-            PeerToPeerInfo = new PeerToPeerInfo
-            {
-                ExpiredTime = 60,
                 MerchantUniqueReference = invoiceNumber,
             },
             Customer = new Customer

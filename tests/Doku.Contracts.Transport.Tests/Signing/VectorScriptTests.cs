@@ -1,5 +1,5 @@
-using System.ComponentModel;
 using System.Diagnostics;
+using Doku.Contracts.Tests.Shared;
 
 namespace Doku.Contracts.Transport.Tests.Signing;
 
@@ -13,29 +13,11 @@ public sealed class VectorScriptTests
     {
         foreach (var tool in tools)
         {
-            await NeedAsync(tool);
+            Tool.RequireOnPath(tool);
         }
 
         var (exit, output) = await RunAsync("python3", [Script(), argument]);
         Assert.True(exit == 0, output);
-    }
-
-    private static async Task NeedAsync(string tool)
-    {
-        try
-        {
-            await RunAsync(tool, [tool == "openssl" ? "version" : "--version"]);
-        }
-        catch (Win32Exception)
-        {
-            var words = $"{tool} isn't installed.";
-            if (Environment.GetEnvironmentVariable("CI") is null)
-            {
-                Assert.Skip(words);
-            }
-
-            Assert.Fail(words);
-        }
     }
 
     private static async Task<(int Exit, string Output)> RunAsync(string tool, string[] arguments)

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Deque.AxeCore.Playwright;
 using Doku.Contracts.Sandbox;
+using Doku.Contracts.Tests.Shared;
 using Microsoft.Playwright;
 using Storefront.Checkout;
 

@@ -1,8 +1,9 @@
 using Doku.Contracts.Common;
 using Doku.Contracts.Kredivo;
 
-namespace Doku.Contracts.Tests;
+namespace Doku.Contracts.Tests.Shared;
 
+/// <summary>An order with nothing wrong in it.</summary>
 internal static class Orders
 {
     public static LineItem Coffee { get; } =

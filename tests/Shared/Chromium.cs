@@ -1,8 +1,8 @@
 using Microsoft.Playwright;
 
-[assembly: AssemblyFixture(typeof(Doku.Contracts.Browser.Tests.Support.Chromium))]
+[assembly: AssemblyFixture(typeof(Doku.Contracts.Tests.Shared.Chromium))]
 
-namespace Doku.Contracts.Browser.Tests.Support;
+namespace Doku.Contracts.Tests.Shared;
 
 /// <summary>One Chromium for all tests.</summary>
 public sealed class Chromium : IAsyncDisposable
