@@ -16,7 +16,7 @@ internal static class ExampleOrder
 
     /// <summary>The order as a record.</summary>
     public static GenerateOrderRequest Value { get; } =
-        GenerateOrderRequest.Parse(Json, ContractReadOptions.Strict);
+        GenerateOrderRequest.Read(Json, ContractReadOptions.Strict);
 
     private static byte[] Compact(string path) =>
         System.Text.Encoding.UTF8.GetBytes(

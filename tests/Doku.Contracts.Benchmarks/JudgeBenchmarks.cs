@@ -23,5 +23,5 @@ public class JudgeBenchmarks
 
     [Benchmark]
     public bool Contract() =>
-        GenerateOrderRequest.TryParse(ExampleOrder.Json, ContractReadOptions.Strict, out _, out _);
+        GenerateOrderRequest.TryRead(ExampleOrder.Json, ContractReadOptions.Strict, out _, out _);
 }

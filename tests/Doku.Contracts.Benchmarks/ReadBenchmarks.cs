@@ -19,7 +19,7 @@ public class ReadBenchmarks
 
     [Benchmark]
     public object? ContractStrict() =>
-        GenerateOrderRequest.TryParse(
+        GenerateOrderRequest.TryRead(
             ExampleOrder.Json,
             ContractReadOptions.Strict,
             out var value,
@@ -30,7 +30,7 @@ public class ReadBenchmarks
 
     [Benchmark]
     public object? ContractLenient() =>
-        GenerateOrderRequest.TryParse(
+        GenerateOrderRequest.TryRead(
             ExampleOrder.Json,
             ContractReadOptions.Lenient,
             out var value,

@@ -76,7 +76,7 @@ public class ReceiveBenchmarks
         );
         return
             verdict.IsValid
-            && PaylaterNotification.TryParse(
+            && PaylaterNotification.TryRead(
                 ExampleNotification.Json,
                 ContractReadOptions.Strict,
                 out var notification,

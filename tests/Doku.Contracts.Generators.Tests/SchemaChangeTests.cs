@@ -23,7 +23,7 @@ public sealed class SchemaChangeTests
         {
             public static string Story()
             {
-                var item = LineItem.Parse("{\"name\":\"Tea\",\"price\":1,\"quantity\":1,\"id\":\"1\",\"type\":\"FOOD\",\"url\":\"https://toko.example/1\",\"gift_note\":\"For you\"}"u8);
+                var item = LineItem.Read("{\"name\":\"Tea\",\"price\":1,\"quantity\":1,\"id\":\"1\",\"type\":\"FOOD\",\"url\":\"https://toko.example/1\",\"gift_note\":\"For you\"}"u8);
                 var output = new ArrayBufferWriter<byte>();
                 item.Write(output);
                 var written = Encoding.UTF8.GetString(output.WrittenSpan);

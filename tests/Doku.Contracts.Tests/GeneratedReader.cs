@@ -25,7 +25,7 @@ internal static class GeneratedReader
     private static Verdict Read<T>(byte[] body, ContractReadOptions options)
         where T : class, IContract<T>
     {
-        var isValid = ContractCodec.TryParse<T>(body, options, out var value, out var errors);
+        var isValid = ContractCodec.TryRead<T>(body, options, out var value, out var errors);
         var validated = value is null ? null : ContractCodec.Validate(value);
         return new Verdict(isValid, errors, validated, value is null ? null : Write(value), value);
     }

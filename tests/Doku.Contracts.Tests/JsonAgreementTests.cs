@@ -29,8 +29,8 @@ public sealed class JsonAgreementTests
             var isJson = IsJson(json);
             malformed += isJson ? 0 : 1;
 
-            _ = GenerateOrderResponse.TryParse(json, out _, out var response);
-            _ = ErrorResponse.TryParse(json, ContractReadOptions.Strict, out _, out var error);
+            _ = GenerateOrderResponse.TryRead(json, out _, out var response);
+            _ = ErrorResponse.TryRead(json, ContractReadOptions.Strict, out _, out var error);
 
             foreach (var errors in new[] { response, error })
             {
@@ -59,7 +59,7 @@ public sealed class JsonAgreementTests
 
         Assert.Equal(
             JsonElement.Parse(number).GetDecimal(),
-            LineItem.Parse(Encoding.UTF8.GetBytes(json)).Price
+            LineItem.Read(Encoding.UTF8.GetBytes(json)).Price
         );
     }
 
@@ -67,7 +67,7 @@ public sealed class JsonAgreementTests
     public void Says_the_line_and_column_at_which_the_text_stops_being_json()
     {
         Assert.False(
-            ErrorResponse.TryParse("{\n  \"message\": \"é\", ?\n}"u8, out _, out var errors)
+            ErrorResponse.TryRead("{\n  \"message\": \"é\", ?\n}"u8, out _, out var errors)
         );
 
         var error = Assert.Single(errors);

@@ -12,7 +12,7 @@ public sealed class ReadingTests
     {
         var json = "{\n  \"order\": {\n    \"invoice_number\": \"é\", \"amount\": true\n  }\n}"u8;
 
-        Assert.False(GenerateOrderResponse.TryParse(json, out _, out var errors));
+        Assert.False(GenerateOrderResponse.TryRead(json, out _, out var errors));
 
         var error = Assert.Single(errors, e => e.Pointer == "/order/amount");
         Assert.Equal((3, 38), (error.Line, error.Column));
@@ -32,10 +32,10 @@ public sealed class ReadingTests
             $$"""{"first_name":"Budi","phone":"{{phone}}","address":"Jl. Kenanga 5"}"""
         );
 
-        var isStrictlyRight = Customer.TryParse(json, ContractReadOptions.Strict, out _, out _);
+        var isStrictlyRight = Customer.TryRead(json, ContractReadOptions.Strict, out _, out _);
 
         Assert.Equal(isRight, isStrictlyRight);
-        Assert.Equal(isRight, Customer.Parse(json).Validate().IsValid);
+        Assert.Equal(isRight, Customer.Read(json).Validate().IsValid);
     }
 
     [Theory]
@@ -47,7 +47,7 @@ public sealed class ReadingTests
     )]
     public void Members_may_come_in_any_order_and_with_any_space(string json)
     {
-        var customer = Customer.Parse(Encoding.UTF8.GetBytes(json), ContractReadOptions.Strict);
+        var customer = Customer.Read(Encoding.UTF8.GetBytes(json), ContractReadOptions.Strict);
 
         Assert.Equal(
             ("A", "B", "6281234567890", "J"),
@@ -64,7 +64,7 @@ public sealed class ReadingTests
     )]
     public void A_member_that_comes_twice_is_found_where_the_order_is_the_schemas(string json)
     {
-        Assert.False(Customer.TryParse(Encoding.UTF8.GetBytes(json), out _, out var errors));
+        Assert.False(Customer.TryRead(Encoding.UTF8.GetBytes(json), out _, out var errors));
 
         Assert.Equal(ContractErrorCodes.DuplicateMember, Assert.Single(errors).Code);
     }
@@ -81,7 +81,7 @@ public sealed class ReadingTests
 
         Assert.Equal(
             170_000,
-            GenerateOrderResponse.Parse(Encoding.UTF8.GetBytes(json)).Order.Amount
+            GenerateOrderResponse.Read(Encoding.UTF8.GetBytes(json)).Order.Amount
         );
     }
 
@@ -91,12 +91,12 @@ public sealed class ReadingTests
         var json =
             """{"order":{"invoice_number":"INV-1","amount":1},"peer_to_peer_info":{"status":"ON_HOLD"},"new_member":{"a":[1]}}"""u8;
 
-        var status = GenerateOrderResponse.Parse(json).PeerToPeerInfo.Status;
+        var status = GenerateOrderResponse.Read(json).PeerToPeerInfo.Status;
 
         Assert.Equal("ON_HOLD", status.Value);
         Assert.False(status.IsKnown);
         Assert.False(
-            GenerateOrderResponse.TryParse(json, ContractReadOptions.Strict, out _, out var errors)
+            GenerateOrderResponse.TryRead(json, ContractReadOptions.Strict, out _, out var errors)
         );
         Assert.Equal("/peer_to_peer_info/status", Assert.Single(errors).Pointer);
     }
@@ -107,7 +107,7 @@ public sealed class ReadingTests
     [InlineData("""{"mess\u0061ge":"no","message":"no"}""", "/message")]
     public void Refuses_a_member_that_comes_twice(string json, string pointer)
     {
-        Assert.False(ErrorResponse.TryParse(Encoding.UTF8.GetBytes(json), out _, out var errors));
+        Assert.False(ErrorResponse.TryRead(Encoding.UTF8.GetBytes(json), out _, out var errors));
         Assert.Equal(
             (pointer, "duplicate_member"),
             Assert.Single(errors.Select(e => (e.Pointer, e.Code)))
@@ -122,14 +122,14 @@ public sealed class ReadingTests
     [InlineData("\uFEFF{}")]
     public void Refuses_what_is_not_json(string json)
     {
-        Assert.False(ErrorResponse.TryParse(Encoding.UTF8.GetBytes(json), out _, out var errors));
+        Assert.False(ErrorResponse.TryRead(Encoding.UTF8.GetBytes(json), out _, out var errors));
         Assert.Equal(ContractErrorCodes.Malformed, Assert.Single(errors).Code);
     }
 
     [Fact]
     public void Refuses_bytes_that_are_not_utf8()
     {
-        Assert.False(ErrorResponse.TryParse([(byte)'"', 0xFF, (byte)'"'], out _, out var errors));
+        Assert.False(ErrorResponse.TryRead([(byte)'"', 0xFF, (byte)'"'], out _, out var errors));
         Assert.Equal(ContractErrorCodes.Malformed, Assert.Single(errors).Code);
     }
 
@@ -140,10 +140,10 @@ public sealed class ReadingTests
             $$"""{"x":{{new string('[', 70)}}{{new string(']', 70)}}}"""
         );
 
-        Assert.False(ErrorResponse.TryParse(deep, out _, out var tooDeep));
+        Assert.False(ErrorResponse.TryRead(deep, out _, out var tooDeep));
         Assert.Equal(ContractErrorCodes.Malformed, Assert.Single(tooDeep).Code);
         Assert.False(
-            ErrorResponse.TryParse(
+            ErrorResponse.TryRead(
                 "{    }"u8,
                 ContractReadOptions.Lenient with
                 {
@@ -164,7 +164,7 @@ public sealed class ReadingTests
         );
 
         Assert.False(
-            ErrorResponse.TryParse(
+            ErrorResponse.TryRead(
                 json,
                 ContractReadOptions.Lenient with
                 {
@@ -188,7 +188,7 @@ public sealed class ReadingTests
             "created_date":"20261122085102","created_date_utc":"2026-11-22T01:51:02Z","expired_date":"tomorrow"}}
             """u8;
 
-        var info = GenerateOrderResponse.Parse(json).PeerToPeerInfo;
+        var info = GenerateOrderResponse.Read(json).PeerToPeerInfo;
 
         Assert.Equal(
             new DateTimeOffset(2026, 11, 22, 1, 51, 2, TimeSpan.Zero),

@@ -74,26 +74,26 @@ internal static class ObjectPrinter
             /// <param name="utf8Json">One JSON value in UTF-8.</param>
             /// <param name="value">The value, or null when there are errors.</param>
             /// <param name="errors">Every error, with line and column.</param>
-            public static bool TryParse(global::System.ReadOnlySpan<byte> utf8Json, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {{name}}? value, out {{Names.Runtime}}ContractErrors errors) =>
-                {{Names.Runtime}}ContractCodec.TryParse(utf8Json, {{Names.Runtime}}ContractReadOptions.Lenient, out value, out errors);
+            public static bool TryRead(global::System.ReadOnlySpan<byte> utf8Json, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {{name}}? value, out {{Names.Runtime}}ContractErrors errors) =>
+                {{Names.Runtime}}ContractCodec.TryRead(utf8Json, {{Names.Runtime}}ContractReadOptions.Lenient, out value, out errors);
 
             /// <summary>Reads as strictly as the options say.</summary>
             /// <param name="utf8Json">One JSON value in UTF-8.</param>
             /// <param name="options">How strictly, and how much.</param>
             /// <param name="value">The value, or null when there are errors.</param>
             /// <param name="errors">Every error, with line and column.</param>
-            public static bool TryParse({{Parameters}}, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {{name}}? value, out {{Names.Runtime}}ContractErrors errors) =>
-                {{Names.Runtime}}ContractCodec.TryParse(utf8Json, options, out value, out errors);
+            public static bool TryRead({{Parameters}}, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {{name}}? value, out {{Names.Runtime}}ContractErrors errors) =>
+                {{Names.Runtime}}ContractCodec.TryRead(utf8Json, options, out value, out errors);
 
             /// <summary>Reads leniently.</summary>
             /// <exception cref="global::Doku.Contracts.Runtime.ContractException">The text isn't JSON or breaks the contract.</exception>
-            public static {{name}} Parse(global::System.ReadOnlySpan<byte> utf8Json) =>
-                {{Names.Runtime}}ContractCodec.Parse<{{name}}>(utf8Json, {{Names.Runtime}}ContractReadOptions.Lenient);
+            public static {{name}} Read(global::System.ReadOnlySpan<byte> utf8Json) =>
+                {{Names.Runtime}}ContractCodec.Read<{{name}}>(utf8Json, {{Names.Runtime}}ContractReadOptions.Lenient);
 
             /// <summary>Reads as strictly as the options say.</summary>
             /// <exception cref="global::Doku.Contracts.Runtime.ContractException">The text isn't JSON or breaks the contract.</exception>
-            public static {{name}} Parse({{Parameters}}) =>
-                {{Names.Runtime}}ContractCodec.Parse<{{name}}>(utf8Json, options);
+            public static {{name}} Read({{Parameters}}) =>
+                {{Names.Runtime}}ContractCodec.Read<{{name}}>(utf8Json, options);
 
             """
         );

@@ -20,11 +20,11 @@ public static class CSharpNames
         "GetType",
         "Limits",
         "MemberwiseClone",
-        "Parse",
         "PrintMembers",
+        "Read",
         "ReferenceEquals",
         "ToString",
-        "TryParse",
+        "TryRead",
         "Validate",
         "Write",
     };

@@ -86,7 +86,7 @@ internal sealed class OrderBook(ShopDatabase database)
         {
             InvoiceNumber = row.GetString(0),
             RequestId = row.GetString(1),
-            Request = GenerateOrderRequest.Parse(row.GetFieldValue<byte[]>(2)),
+            Request = GenerateOrderRequest.Read(row.GetFieldValue<byte[]>(2)),
             Owner = row.GetString(3),
             PlacedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)),
             State = Enum.Parse<OrderState>(row.GetString(5)),

@@ -66,7 +66,7 @@ internal sealed class Stage(
         );
 
         var exchange = sandbox.Exchanges[0];
-        var received = GenerateOrderRequest.Parse(exchange.Body.Span, ContractReadOptions.Strict);
+        var received = GenerateOrderRequest.Read(exchange.Body.Span, ContractReadOptions.Strict);
         narrator.Quote([.. Masking.Head(exchange), "", .. Masking.Body(received)]);
         StoryException.Unless(
             exchange.Status == 200,

@@ -36,7 +36,7 @@ internal sealed class NotificationRoute<T>(
     )
     {
         if (
-            !ContractCodec.TryParse<T>(
+            !ContractCodec.TryRead<T>(
                 envelope.Body.Span,
                 ContractReadOptions.Lenient,
                 out var value,

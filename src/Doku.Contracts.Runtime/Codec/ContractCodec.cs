@@ -15,7 +15,7 @@ public static class ContractCodec
     /// <param name="value">The value, or null when there are errors.</param>
     /// <param name="errors">Every error, with line and column.</param>
     /// <returns>Whether the text was read without an error.</returns>
-    public static bool TryParse<T>(
+    public static bool TryRead<T>(
         ReadOnlySpan<byte> utf8Json,
         ContractReadOptions options,
         [NotNullWhen(true)] out T? value,
@@ -66,9 +66,9 @@ public static class ContractCodec
 
     /// <summary>Reads a value from JSON.</summary>
     /// <exception cref="ContractException">The text isn't JSON or breaks the contract.</exception>
-    public static T Parse<T>(ReadOnlySpan<byte> utf8Json, ContractReadOptions options)
+    public static T Read<T>(ReadOnlySpan<byte> utf8Json, ContractReadOptions options)
         where T : class, IContract<T> =>
-        TryParse<T>(utf8Json, options, out var value, out var errors)
+        TryRead<T>(utf8Json, options, out var value, out var errors)
             ? value
             : throw new ContractException(typeof(T).Name, errors);
 

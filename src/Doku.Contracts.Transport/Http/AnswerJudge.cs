@@ -48,7 +48,7 @@ internal static class AnswerJudge
 
             return
                 !DokuErrorReader.IsError(answer.Body)
-                && ContractCodec.TryParse<TResponse>(
+                && ContractCodec.TryRead<TResponse>(
                     answer.Body.Span,
                     ContractReadOptions.Lenient,
                     out var value,

@@ -16,7 +16,7 @@ internal static class DokuErrorReader
             RawBody = answer.Body,
         };
         if (
-            !ErrorResponse.TryParse(
+            !ErrorResponse.TryRead(
                 answer.Body.Span,
                 ContractReadOptions.Lenient,
                 out var response,

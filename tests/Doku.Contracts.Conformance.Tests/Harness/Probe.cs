@@ -26,7 +26,7 @@ internal sealed class Probe<T> : IProbe
     public Reading Read(byte[] utf8)
     {
         var isStrict = TryStrict(utf8, out var strict, out var errors);
-        var isLenient = ContractCodec.TryParse<T>(
+        var isLenient = ContractCodec.TryRead<T>(
             utf8,
             ContractReadOptions.Lenient,
             out var lenient,
@@ -68,7 +68,7 @@ internal sealed class Probe<T> : IProbe
     }
 
     private static bool TryStrict(byte[] utf8, out T? value, out ContractErrors errors) =>
-        ContractCodec.TryParse(utf8, ContractReadOptions.Strict, out value, out errors);
+        ContractCodec.TryRead(utf8, ContractReadOptions.Strict, out value, out errors);
 
     private byte[] Write(T value)
     {

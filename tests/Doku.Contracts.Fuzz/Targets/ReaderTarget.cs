@@ -25,13 +25,13 @@ internal sealed class ReaderTarget : IFuzzTarget
     internal static string Read<T>(byte[] input)
         where T : class, IContract<T>, IEquatable<T>
     {
-        var isRead = ContractCodec.TryParse<T>(
+        var isRead = ContractCodec.TryRead<T>(
             input,
             ContractReadOptions.Lenient,
             out var value,
             out var errors
         );
-        var isStrict = ContractCodec.TryParse<T>(
+        var isStrict = ContractCodec.TryRead<T>(
             input,
             ContractReadOptions.Strict,
             out var strict,
@@ -67,7 +67,7 @@ internal sealed class ReaderTarget : IFuzzTarget
         var written = Written(value);
         var options = isValid ? ContractReadOptions.Strict : ContractReadOptions.Lenient;
         FuzzException.ThrowUnless(
-            ContractCodec.TryParse<T>(written, options, out var again, out _),
+            ContractCodec.TryRead<T>(written, options, out var again, out _),
             "What was written can't be read."
         );
         FuzzException.ThrowUnless(value.Equals(again), "What was written reads as another value.");

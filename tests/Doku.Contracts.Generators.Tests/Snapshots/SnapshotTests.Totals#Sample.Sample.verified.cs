@@ -21,26 +21,26 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
     /// <param name="utf8Json">One JSON value in UTF-8.</param>
     /// <param name="value">The value, or null when there are errors.</param>
     /// <param name="errors">Every error, with line and column.</param>
-    public static bool TryParse(global::System.ReadOnlySpan<byte> utf8Json, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Sample? value, out global::Doku.Contracts.Runtime.ContractErrors errors) =>
-        global::Doku.Contracts.Runtime.ContractCodec.TryParse(utf8Json, global::Doku.Contracts.Runtime.ContractReadOptions.Lenient, out value, out errors);
+    public static bool TryRead(global::System.ReadOnlySpan<byte> utf8Json, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Sample? value, out global::Doku.Contracts.Runtime.ContractErrors errors) =>
+        global::Doku.Contracts.Runtime.ContractCodec.TryRead(utf8Json, global::Doku.Contracts.Runtime.ContractReadOptions.Lenient, out value, out errors);
 
     /// <summary>Reads as strictly as the options say.</summary>
     /// <param name="utf8Json">One JSON value in UTF-8.</param>
     /// <param name="options">How strictly, and how much.</param>
     /// <param name="value">The value, or null when there are errors.</param>
     /// <param name="errors">Every error, with line and column.</param>
-    public static bool TryParse(global::System.ReadOnlySpan<byte> utf8Json, global::Doku.Contracts.Runtime.ContractReadOptions options, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Sample? value, out global::Doku.Contracts.Runtime.ContractErrors errors) =>
-        global::Doku.Contracts.Runtime.ContractCodec.TryParse(utf8Json, options, out value, out errors);
+    public static bool TryRead(global::System.ReadOnlySpan<byte> utf8Json, global::Doku.Contracts.Runtime.ContractReadOptions options, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Sample? value, out global::Doku.Contracts.Runtime.ContractErrors errors) =>
+        global::Doku.Contracts.Runtime.ContractCodec.TryRead(utf8Json, options, out value, out errors);
 
     /// <summary>Reads leniently.</summary>
     /// <exception cref="global::Doku.Contracts.Runtime.ContractException">The text isn't JSON or breaks the contract.</exception>
-    public static Sample Parse(global::System.ReadOnlySpan<byte> utf8Json) =>
-        global::Doku.Contracts.Runtime.ContractCodec.Parse<Sample>(utf8Json, global::Doku.Contracts.Runtime.ContractReadOptions.Lenient);
+    public static Sample Read(global::System.ReadOnlySpan<byte> utf8Json) =>
+        global::Doku.Contracts.Runtime.ContractCodec.Read<Sample>(utf8Json, global::Doku.Contracts.Runtime.ContractReadOptions.Lenient);
 
     /// <summary>Reads as strictly as the options say.</summary>
     /// <exception cref="global::Doku.Contracts.Runtime.ContractException">The text isn't JSON or breaks the contract.</exception>
-    public static Sample Parse(global::System.ReadOnlySpan<byte> utf8Json, global::Doku.Contracts.Runtime.ContractReadOptions options) =>
-        global::Doku.Contracts.Runtime.ContractCodec.Parse<Sample>(utf8Json, options);
+    public static Sample Read(global::System.ReadOnlySpan<byte> utf8Json, global::Doku.Contracts.Runtime.ContractReadOptions options) =>
+        global::Doku.Contracts.Runtime.ContractCodec.Read<Sample>(utf8Json, options);
 
     /// <summary>Finds every way in which this value breaks its contract. Allocates nothing when there is none.</summary>
     public global::Doku.Contracts.Runtime.ContractErrors Validate() => global::Doku.Contracts.Runtime.ContractCodec.Validate(this);

@@ -38,7 +38,7 @@ var body = new ArrayBufferWriter<byte>();
 booking.Write(body);
 Console.WriteLine($"written: {Encoding.UTF8.GetString(body.WrittenSpan)}");
 Console.WriteLine(
-    $"read again: {Booking.Parse(body.WrittenSpan, ContractReadOptions.Strict) == booking}"
+    $"read again: {Booking.Read(body.WrittenSpan, ContractReadOptions.Strict) == booking}"
 );
 Console.WriteLine($"masked: {!booking.ToString().Contains("Susanna")}");
 
@@ -62,7 +62,7 @@ foreach (var error in wrong.Validate())
     Console.WriteLine($"wrong: {error.Pointer} {error.Code}");
 }
 
-Booking.TryParse(
+Booking.TryRead(
     """{"show":{"id":"x"},"seats":[]}"""u8,
     ContractReadOptions.Strict,
     out _,
@@ -101,7 +101,7 @@ namespace Ticketing
             where TResponse : class, IContract<TResponse>
         {
             Console.WriteLine($"sent to: {target}");
-            var answer = ContractCodec.Parse<TResponse>(
+            var answer = ContractCodec.Read<TResponse>(
                 """{"code":"TICKET-0001"}"""u8,
                 ContractReadOptions.Strict
             );
