@@ -85,6 +85,32 @@ public sealed class ReadingTests
         );
     }
 
+    [Theory]
+    [InlineData("1e9223372036854775807", "number_range")]
+    [InlineData("-10e9223372036854775807", "number_range")]
+    [InlineData("1e99999999999999999999", "number_range")]
+    [InlineData("1.5e-9223372036854775808", "type")]
+    [InlineData("1e-99999999999999999999", "type")]
+    [InlineData("0e99999999999999999999", null)]
+    [InlineData("0.00e-99999999999999999999", null)]
+    public void Judges_a_number_whose_exponent_is_beyond_any_type(string number, string? amount)
+    {
+        var json = Encoding.UTF8.GetBytes(
+            $$$"""{"order":{"amount":{{{number}}},"line_items":[{"price":{{{number}}}}],"x":{{{number}}}}}"""
+        );
+
+        Assert.False(GenerateOrderRequest.TryRead(json, out _, out var errors));
+
+        var found = errors.ToLookup(e => e.Pointer, e => e.Code);
+        Assert.Equal(amount, found["/order/amount"].SingleOrDefault());
+        // A price may have decimals, so it is only too fine.
+        Assert.Equal(
+            amount is null ? null : ContractErrorCodes.NumberRange,
+            found["/order/line_items/0/price"].SingleOrDefault()
+        );
+        Assert.Empty(found["/order/x"]);
+    }
+
     [Fact]
     public void Keeps_a_status_that_the_contract_does_not_know()
     {

@@ -1,6 +1,5 @@
-using System.Buffers.Text;
 using System.Globalization;
-using System.Numerics;
+using System.Text;
 
 namespace Doku.Contracts.Runtime;
 
@@ -14,57 +13,36 @@ internal enum NumberKind
 /// <summary>JSON numbers beyond the plain digits that the tokenizer turns into a <see cref="long"/> by itself.</summary>
 internal static class ContractNumber
 {
-    // A number's value is decided by its digits and exponent alone, so a text such as 1e999999999 is never expanded.
+    // The largest decimal has 29 digits, and the smallest step is 1e-28.
+    private const int MostDigits = 29;
+    private const int MostDecimals = 28;
+
     public static NumberKind TryGetInt64(ReadOnlySpan<byte> number, out long value)
     {
         value = 0;
-        if (!TrySplit(number, out var isNegative, out var digits, out var exponent))
-        {
-            return NumberKind.TooLarge;
-        }
-
-        if (digits.Length == 0)
-        {
-            return NumberKind.Whole;
-        }
-
+        Split(number, out var isNegative, out var digits, out var exponent);
         if (exponent < 0)
         {
             return NumberKind.Fraction;
         }
 
-        if (digits.Length + exponent > 19)
+        if (
+            !TryGetDecimal(isNegative, digits, exponent, out var held)
+            || held is < long.MinValue or > long.MaxValue
+        )
         {
             return NumberKind.TooLarge;
         }
 
-        var magnitude =
-            BigInteger.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture)
-            * BigInteger.Pow(10, (int)exponent);
-        var signed = isNegative ? -magnitude : magnitude;
-        if (signed < long.MinValue || signed > long.MaxValue)
-        {
-            return NumberKind.TooLarge;
-        }
-
-        value = (long)signed;
+        value = (long)held;
         return NumberKind.Whole;
     }
 
     // The framework rounds a number that has more digits than a decimal can hold; a contract doesn't.
-    public static bool IsExact(ReadOnlySpan<byte> number, decimal value)
+    public static bool TryGetDecimal(ReadOnlySpan<byte> number, out decimal value)
     {
-        if (number.Length <= 28 && number.IndexOfAny((byte)'e', (byte)'E') < 0)
-        {
-            return true;
-        }
-
-        Span<byte> buffer = stackalloc byte[64];
-        return Utf8Formatter.TryFormat(value, buffer, out var written)
-            && TrySplit(number, out _, out var digits, out var exponent)
-            && TrySplit(buffer[..written], out _, out var heldDigits, out var heldExponent)
-            && exponent == heldExponent
-            && digits == heldDigits;
+        Split(number, out var isNegative, out var digits, out var exponent);
+        return TryGetDecimal(isNegative, digits, exponent, out value);
     }
 
     public static bool TryParseDigits(string text, out long value)
@@ -75,8 +53,43 @@ internal static class ContractNumber
             && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
     }
 
+    // Digits and exponent alone decide whether a number can be held, so a text such as 1e999999999 is never expanded.
+    private static bool TryGetDecimal(
+        bool isNegative,
+        string digits,
+        long exponent,
+        out decimal value
+    )
+    {
+        value = 0;
+        if (digits.Length == 0)
+        {
+            return true;
+        }
+
+        var length = digits.Length + Math.Max(exponent, 0);
+        if (
+            exponent < -MostDecimals
+            || length > MostDigits
+            || !decimal.TryParse(
+                digits.PadRight((int)length, '0'),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var whole
+            )
+        )
+        {
+            return false;
+        }
+
+        var bits = decimal.GetBits(whole);
+        var scale = (byte)Math.Max(-exponent, 0);
+        value = new decimal(bits[0], bits[1], bits[2], isNegative, scale);
+        return true;
+    }
+
     /// <summary>Takes a number apart: significant digits without zeros at either end, and the power of ten that they are times.</summary>
-    private static bool TrySplit(
+    private static void Split(
         ReadOnlySpan<byte> number,
         out bool isNegative,
         out string digits,
@@ -84,28 +97,10 @@ internal static class ContractNumber
     )
     {
         isNegative = number[0] == '-';
-        digits = "";
-        exponent = 0;
         var mantissa = number[(isNegative ? 1 : 0)..];
         var e = mantissa.IndexOfAny((byte)'e', (byte)'E');
-        if (e >= 0)
-        {
-            if (
-                !long.TryParse(
-                    mantissa[(e + 1)..],
-                    NumberStyles.AllowLeadingSign,
-                    CultureInfo.InvariantCulture,
-                    out exponent
-                )
-            )
-            {
-                return false;
-            }
-
-            mantissa = mantissa[..e];
-        }
-
-        var text = System.Text.Encoding.ASCII.GetString(mantissa);
+        exponent = e < 0 ? 0 : Exponent(mantissa[(e + 1)..]);
+        var text = Encoding.ASCII.GetString(e < 0 ? mantissa : mantissa[..e]);
         var point = text.IndexOf('.', StringComparison.Ordinal);
         if (point >= 0)
         {
@@ -117,6 +112,21 @@ internal static class ContractNumber
         exponent += text.Length - trimmed.Length;
         digits = trimmed.TrimStart('0');
         exponent = digits.Length == 0 ? 0 : exponent;
-        return true;
+    }
+
+    // A text has at most int.MaxValue digits, so none of them brings a number with a larger exponent back into reach.
+    // Clamped, the exponent can be added to without overflow.
+    private static long Exponent(ReadOnlySpan<byte> text)
+    {
+        const long Most = 4L * int.MaxValue;
+        return long.TryParse(
+                text,
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out var exponent
+            )
+                ? Math.Clamp(exponent, -Most, Most)
+            : text[0] == '-' ? -Most
+            : Most;
     }
 }

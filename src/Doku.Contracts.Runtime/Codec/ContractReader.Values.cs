@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
@@ -102,11 +101,7 @@ public ref partial struct ContractReader
             );
         }
 
-        if (
-            Utf8Parser.TryParse(number, out decimal value, out var read)
-            && read == number.Length
-            && ContractNumber.IsExact(number, value)
-        )
+        if (ContractNumber.TryGetDecimal(number, out var value))
         {
             return value;
         }
