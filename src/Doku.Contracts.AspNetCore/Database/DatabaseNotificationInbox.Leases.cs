@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace Doku.Contracts.AspNetCore;
 
 // Claims and leases. A row is held by whoever knows its fence while its state is 1.
@@ -101,16 +103,16 @@ public sealed partial class DatabaseNotificationInbox
     )
     {
         ArgumentNullException.ThrowIfNull(lease);
-        var transaction = await _database.BeginAsync(cancellationToken);
+        var transaction = await _database.BeginAsync(CompleteInAsync, cancellationToken);
         try
         {
             await using var command = transaction.Transaction.Connection!.Command(
-                Complete,
+                $"SELECT 1 FROM doku_notifications WHERE {Held}{_database.Dialect.ForUpdate}",
                 transaction.Transaction,
-                Of(lease, ("now", Now))
+                Of(lease)
             );
             // From here on the row is this transaction's: nobody can take it before the end, lease or no lease.
-            return await command.ExecuteNonQueryAsync(cancellationToken) == 1
+            return await command.ExecuteScalarAsync(cancellationToken) is not null
                 ? transaction
                 : throw new LeaseLostException();
         }
@@ -118,6 +120,20 @@ public sealed partial class DatabaseNotificationInbox
         {
             await transaction.DisposeAsync();
             throw;
+        }
+
+        // Not before the handler's statements: what it does to the transaction would undo or commit the completion.
+        async ValueTask CompleteInAsync(DbTransaction within, CancellationToken cancel)
+        {
+            await using var command = within.Connection!.Command(
+                Complete,
+                within,
+                Of(lease, ("now", Now))
+            );
+            if (await command.ExecuteNonQueryAsync(cancel) != 1)
+            {
+                throw new LeaseLostException();
+            }
         }
     }
 }

@@ -113,7 +113,12 @@ internal sealed class LedgerDatabase(
     }
 
     /// <summary>Begins a transaction that will write.</summary>
-    internal async ValueTask<LedgerTransaction> BeginAsync(CancellationToken cancellationToken)
+    /// <param name="completing">Its last statement; see <see cref="LedgerTransaction"/>.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    internal async ValueTask<LedgerTransaction> BeginAsync(
+        Func<DbTransaction, CancellationToken, ValueTask>? completing,
+        CancellationToken cancellationToken
+    )
     {
         await PrepareAsync(cancellationToken);
         await EnterAsync(cancellationToken);
@@ -126,6 +131,7 @@ internal sealed class LedgerDatabase(
                     IsolationLevel.ReadCommitted,
                     cancellationToken
                 ),
+                completing,
                 Leave
             );
         }

@@ -43,7 +43,8 @@ public interface INotificationInbox : INotificationLedger
     );
 
     /// <summary>
-    /// Begins a database transaction that completes the notification together with whatever else is written in it.
+    /// Begins a database transaction that holds the notification, and completes it at its commit together with whatever
+    /// else is written in it.
     /// </summary>
     /// <exception cref="LeaseLostException">The lease was lost; nothing was begun.</exception>
     ValueTask<LedgerTransaction> BeginCompletionAsync(

@@ -31,7 +31,7 @@ internal sealed class DatabaseOrderProgress(LedgerDatabase database, TimeProvide
             );
         }
 
-        await using var own = await database.BeginAsync(cancellationToken);
+        await using var own = await database.BeginAsync(completing: null, cancellationToken);
         var advance = await AdvanceInAsync(
             own.Transaction,
             clientId,

@@ -49,8 +49,10 @@ public sealed class NotificationScope
     /// <summary>
     /// The ledger's own database transaction: what the handler writes in it counts exactly once, because the
     /// notification is done in it too. It is committed when the handler returns and rolled back when it throws, or when
-    /// the process dies; neither commit it nor roll it back. Do slow work first: in SQLite nobody else can write while
-    /// it is open. Called again it returns the same.
+    /// the process dies; neither commit it nor roll it back: an attempt whose transaction is over before its end has
+    /// failed. So has one that caught a statement's error in PostgreSQL, where it aborts the transaction: say
+    /// <c>ON CONFLICT</c>, or set a savepoint before. Do slow work first: in SQLite nobody else can write while it is
+    /// open. Called again it returns the same.
     /// </summary>
     /// <exception cref="InvalidOperationException">The ledger is in no database, or the handler has returned.</exception>
     /// <exception cref="LeaseLostException">Somebody else works on the notification: let this through.</exception>
