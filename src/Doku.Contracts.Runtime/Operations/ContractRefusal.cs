@@ -18,10 +18,16 @@ public sealed record ContractRefusal
     /// <summary>Whether the answer carried a valid signature. Partners need not sign a refusal.</summary>
     public bool IsVerified { get; init; }
 
+    /// <summary>
+    /// Whether the partner gave the verified answer to another order again: the idempotency key stands for that one
+    /// already, and this order was not taken. Make it under a new key.
+    /// </summary>
+    public bool IsRequestIdConflict { get; init; }
+
     /// <summary>The answer's bytes as they came. They may quote what was sent: don't log them.</summary>
     public ReadOnlyMemory<byte> RawBody { get; init; }
 
     /// <summary>Status, code and kind; never the partner's words, which may quote personal data.</summary>
     public override string ToString() =>
-        $"HTTP {Status}{(Code is null ? "" : $", {Code}")}{(Kind is null ? "" : $" ({Kind})")}";
+        $"HTTP {Status}{(Code is null ? "" : $", {Code}")}{(Kind is null ? "" : $" ({Kind})")}{(IsRequestIdConflict ? ", Request-Id conflict" : "")}";
 }

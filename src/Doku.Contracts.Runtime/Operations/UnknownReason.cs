@@ -12,7 +12,10 @@ public enum UnknownReason
     /// <summary>The partner's server failed (HTTP 5xx), before or after the call took effect.</summary>
     ServerFailed = 2,
 
-    /// <summary>An answer of success came without a valid signature: anyone may have written it.</summary>
+    /// <summary>
+    /// An answer came without a valid signature, and not in the form of the partner's own errors either: anyone may have
+    /// written it, a gateway on the way for one.
+    /// </summary>
     AnswerNotVerified = 3,
 
     /// <summary>A verified answer of success came, but it can't be read.</summary>
@@ -29,4 +32,10 @@ public enum UnknownReason
     /// taken effect. <see cref="OutcomeUnknown{T}.Refusal"/> holds what the partner said.
     /// </summary>
     RefusedLater = 6,
+
+    /// <summary>
+    /// A verified answer of success came, but it names another order or amount than the request: it isn't known what the
+    /// partner took, and money may move.
+    /// </summary>
+    AnotherOrder = 7,
 }

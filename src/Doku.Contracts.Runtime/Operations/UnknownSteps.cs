@@ -10,9 +10,11 @@ internal static class UnknownSteps
         var first = reason switch
         {
             UnknownReason.AnswerNotVerified =>
-                "Check the client id and the secret key, because the answer's signature doesn't hold. ",
+                "Check the client id, the secret key and what stands on the way, because the answer isn't signed by the partner. ",
             UnknownReason.AnswerNotReadable =>
                 "Check whether the contract still fits, because the verified answer can't be read. ",
+            UnknownReason.AnotherOrder =>
+                "Ask the partner, because the verified answer is about another order or amount. ",
             UnknownReason.NotReached => "Check the connection, because no attempt took effect. ",
             _ => "",
         };

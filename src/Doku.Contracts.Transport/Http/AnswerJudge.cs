@@ -3,8 +3,8 @@ using Doku.Contracts.Runtime;
 namespace Doku.Contracts.Transport;
 
 /// <summary>
-/// Says what an answer means, by status first. Success needs a signature that holds. DOKU doesn't say whether it signs
-/// errors, so of a refusal the signature is only reported.
+/// Says what an answer means, by status first. Success needs a signature that holds, and the order that was asked for.
+/// DOKU doesn't say whether it signs errors, so a refusal may have DOKU's form in place of a signature.
 /// </summary>
 internal static class AnswerJudge
 {
@@ -21,8 +21,8 @@ internal static class AnswerJudge
         return answer.Status switch
         {
             >= 200 and < 300 => JudgeSuccess(isReplay: false),
-            // DOKU's answer to a Request-Id that it has seen: the original body again, or a conflict when that body was
-            // for another order.
+            // DOKU's answer to a Request-Id that it has seen: the original body again, or an error when that body was for
+            // another order.
             Conflict => DokuErrorReader.IsError(answer.Body)
                 ? Refuse()
                 : JudgeSuccess(isReplay: true),
@@ -46,21 +46,37 @@ internal static class AnswerJudge
                 return Unknown(UnknownReason.AnswerNotVerified);
             }
 
-            return
-                !DokuErrorReader.IsError(answer.Body)
-                && ContractCodec.TryRead<TResponse>(
+            if (
+                DokuErrorReader.IsError(answer.Body)
+                || !ContractCodec.TryRead<TResponse>(
                     answer.Body.Span,
                     ContractReadOptions.Lenient,
                     out var value,
                     out _
                 )
-                ? new Accepted<TResponse>(exchange.RequestId, value, isReplay)
-                : Unknown(UnknownReason.AnswerNotReadable);
+            )
+            {
+                return Unknown(UnknownReason.AnswerNotReadable);
+            }
+
+            if (EchoedOrder.Of(value).IsOtherThan(EchoedOrder.Of(exchange.Request)))
+            {
+                // Given again, it is the other order's that this Request-Id stands for. Given for the first time, it may
+                // hide that this order was taken, and money may move.
+                return isReplay ? Refuse(isConflict: true) : Unknown(UnknownReason.AnotherOrder);
+            }
+
+            return new Accepted<TResponse>(exchange.RequestId, value, isReplay);
         }
 
-        ContractOutcome<TResponse> Refuse()
+        ContractOutcome<TResponse> Refuse(bool isConflict = false)
         {
-            var refusal = DokuErrorReader.Read(answer);
+            if (!DokuErrorReader.IsFromDoku(answer))
+            {
+                return Unknown(UnknownReason.AnswerNotVerified);
+            }
+
+            var refusal = DokuErrorReader.Read(answer) with { IsRequestIdConflict = isConflict };
             return answer.SettlesRefusal
                 ? new Refused<TResponse>(exchange.RequestId, refusal)
                 : exchange.Unknown<TResponse>(UnknownReason.RefusedLater, now, refusal: refusal);

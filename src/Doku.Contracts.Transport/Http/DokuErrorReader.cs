@@ -76,6 +76,32 @@ internal static class DokuErrorReader
         return any && onlyErrorWords;
     }
 
+    /// <summary>
+    /// Whether DOKU itself speaks: by a signature, or by a form of error that only DOKU was seen to use. One sentence
+    /// under "message" is none: a gateway, too, says so that it has no such route.
+    /// </summary>
+    internal static bool IsFromDoku(DokuAnswer answer)
+    {
+        if (answer.Verdict.IsValid)
+        {
+            return true;
+        }
+
+        using var document = TryParse(answer.Body);
+        return document is { RootElement: { ValueKind: JsonValueKind.Object } root }
+            && (
+                Is(root, "error_messages"u8, JsonValueKind.Array)
+                || Is(root, "message"u8, JsonValueKind.Array)
+                || (
+                    Is(root, "error"u8, JsonValueKind.Object)
+                    && Is(root.GetProperty("error"u8), "code"u8, JsonValueKind.String)
+                )
+            );
+    }
+
+    private static bool Is(JsonElement parent, ReadOnlySpan<byte> name, JsonValueKind kind) =>
+        parent.TryGetProperty(name, out var member) && member.ValueKind == kind;
+
     private static JsonDocument? TryParse(ReadOnlyMemory<byte> body)
     {
         try

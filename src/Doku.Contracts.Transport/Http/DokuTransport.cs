@@ -20,7 +20,7 @@ internal sealed class DokuTransport(
         CancellationToken cancellationToken
     )
         where TResponse : class, IContract<TResponse> =>
-        CarryAsync(operation, target, null, call, cancellationToken);
+        CarryAsync(operation, target, null, null, call, cancellationToken);
 
     public async Task<ContractOutcome<TResponse>> SendAsync<TRequest, TResponse>(
         ContractOperation<TRequest, TResponse> operation,
@@ -43,7 +43,7 @@ internal sealed class DokuTransport(
         try
         {
             ContractCodec.Write(request, body);
-            return await CarryAsync(operation, target, body, call, cancellationToken)
+            return await CarryAsync(operation, target, request, body, call, cancellationToken)
                 .ConfigureAwait(false);
         }
         finally
@@ -55,6 +55,7 @@ internal sealed class DokuTransport(
     private async Task<ContractOutcome<TResponse>> CarryAsync<TResponse>(
         ContractOperation<TResponse> operation,
         string target,
+        object? request,
         PooledBody? body,
         ContractCall call,
         CancellationToken cancellationToken
@@ -67,7 +68,7 @@ internal sealed class DokuTransport(
 
         var account = options.Get(merchant);
         var keys = DokuKeyRing.Of(account);
-        var exchange = Begin(account, keys, operation, target, body, call);
+        var exchange = Begin(account, keys, operation, target, request, body, call);
         using var report = new CallReport(logger, timeProvider, exchange);
 
         using var time = new CancellationTokenSource(account.Timeout, timeProvider);
@@ -115,6 +116,7 @@ internal sealed class DokuTransport(
         DokuKeyRing keys,
         ContractOperation<TResponse> operation,
         string target,
+        object? request,
         PooledBody? body,
         ContractCall call
     )
@@ -136,6 +138,7 @@ internal sealed class DokuTransport(
                     $"No secret key of {account} counts at the moment: see NotBefore and NotAfter."
                 ),
             Body = body,
+            Request = request,
         };
     }
 

@@ -32,7 +32,8 @@ internal static class StatusVerdict
                 }
 
                 break;
-            case Refused<OrderStatusResponse> { Refusal: var refused } when SaysNoOrder(refused):
+            // DOKU's words for "no such order" aren't documented; that it is DOKU who refuses is known.
+            case Refused<OrderStatusResponse> { Refusal.Status: NotFound }:
                 break;
             default:
                 return null;
@@ -48,12 +49,5 @@ internal static class StatusVerdict
         string requestId
     ) =>
         (found.Transaction?.OriginalRequestId ?? requestId) == requestId
-        && (found.Order?.InvoiceNumber ?? request.Order.InvoiceNumber)
-            == request.Order.InvoiceNumber
-        && (found.Order?.Amount ?? request.Order.Amount) == request.Order.Amount;
-
-    // DOKU's words for it aren't documented. A gateway that has lost its way says 404 too, but not in DOKU's form.
-    private static bool SaysNoOrder(ContractRefusal refusal) =>
-        refusal.Status == NotFound
-        && (refusal.IsVerified || refusal.Code is not null || refusal.Messages.Count > 0);
+        && !EchoedOrder.Of(found).IsOtherThan(EchoedOrder.Of(request));
 }

@@ -37,20 +37,30 @@ public sealed class OutcomeTests : IDisposable
     [InlineData(400, true, Error, "refused signed")]
     [InlineData(400, false, Error, "refused")]
     [InlineData(400, true, Answer, "refused signed")]
-    [InlineData(401, false, "", "refused")]
-    [InlineData(404, false, "<html>", "refused")]
+    [InlineData(400, false, """{"error_messages":["no"]}""", "refused")]
+    [InlineData(400, false, """{"message":["no"]}""", "refused")]
+    [InlineData(400, false, Answer, "unknown AnswerNotVerified")]
+    [InlineData(401, false, "", "unknown AnswerNotVerified")]
+    [InlineData(401, true, "", "refused signed")]
+    [InlineData(404, false, "<html>", "unknown AnswerNotVerified")]
+    [InlineData(404, false, """{"message":"no Route"}""", "unknown AnswerNotVerified")]
+    [InlineData(404, false, """{"error":"Not Found"}""", "unknown AnswerNotVerified")]
+    [InlineData(404, false, """{"error":{"code":404}}""", "unknown AnswerNotVerified")]
+    [InlineData(404, true, """{"message":"no order"}""", "refused signed")]
     [InlineData(408, true, Error, "unknown TimedOut")]
     [InlineData(409, true, Answer, "replayed")]
     [InlineData(409, false, Answer, "unknown AnswerNotVerified")]
     [InlineData(409, true, Error, "refused signed")]
     [InlineData(409, false, Error, "refused")]
-    [InlineData(409, false, """{"message":"conflict"}""", "refused")]
+    [InlineData(409, false, """{"message":"conflict"}""", "unknown AnswerNotVerified")]
+    [InlineData(409, true, """{"message":"conflict"}""", "refused signed")]
     [InlineData(409, true, """{"message":"conflict","id":"answer"}""", "replayed")]
     [InlineData(409, true, """{"error_messages":["conflict"],"id":"answer"}""", "refused signed")]
     [InlineData(409, true, "{}", "unknown AnswerNotReadable")]
     [InlineData(409, false, "<html>", "unknown AnswerNotVerified")]
     [InlineData(422, false, Error, "refused")]
-    [InlineData(429, false, "", "refused")]
+    [InlineData(429, false, "", "unknown AnswerNotVerified")]
+    [InlineData(429, false, Error, "refused")]
     [InlineData(500, true, Answer, "unknown ServerFailed")]
     [InlineData(502, false, "<html>", "unknown ServerFailed")]
     [InlineData(503, true, Error, "unknown ServerFailed")]
@@ -188,7 +198,7 @@ public sealed class OutcomeTests : IDisposable
         string messages
     )
     {
-        _bench.Doku.Answer = _ => FakeDoku.Unsigned(400, body);
+        _bench.Doku.Answer = request => FakeDoku.Signed(request, 400, body);
         var refusal = Assert.IsType<Refused<Parcel>>(await _bench.SendAsync()).Refusal;
         Assert.Equal(400, refusal.Status);
         Assert.Equal(code, refusal.Code);

@@ -41,7 +41,7 @@ public sealed class ResilienceTests : IDisposable
     }
 
     [Theory]
-    [InlineData(429, "refused 429")]
+    [InlineData(429, "unknown AnswerNotVerified")]
     [InlineData(503, "unknown ServerFailed")]
     public async Task A_Retry_After_beyond_the_longest_wait_is_handed_to_the_caller(
         int status,

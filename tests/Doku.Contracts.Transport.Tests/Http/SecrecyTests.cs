@@ -24,9 +24,9 @@ public sealed class SecrecyTests
             ["refused"] = _ =>
                 FakeDoku.Unsigned(
                     400,
-                    $$$"""{"error":{"message":"{{{Canary}}}"},"message":"{{{Canary}}}"}"""
+                    $$$"""{"error":{"code":"no","message":"{{{Canary}}}"},"message":"{{{Canary}}}"}"""
                 ),
-            ["conflict"] = _ => FakeDoku.Unsigned(409, $$"""{"message":"{{Canary}}"}"""),
+            ["conflict"] = _ => FakeDoku.Unsigned(409, $$"""{"message":["{{Canary}}"]}"""),
             ["too many"] = _ => FakeDoku.Unsigned(429, Canary),
             ["server failed"] = _ => FakeDoku.Unsigned(503, Canary),
             ["redirected"] = _ =>

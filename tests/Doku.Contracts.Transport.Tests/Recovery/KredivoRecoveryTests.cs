@@ -186,6 +186,30 @@ public sealed class KredivoRecoveryTests : IDisposable
         Assert.Equal(1, _desk.Checks);
     }
 
+    [Theory]
+    [InlineData("""{"message":"no Route matched with those values"}""")]
+    [InlineData("""{"timestamp":"2026-11-22","status":404,"error":"Not Found"}""")]
+    [InlineData("<html>")]
+    [InlineData("")]
+    public async Task A_gateway_that_knows_no_such_path_refuses_nothing(string body)
+    {
+        _desk.After = _ => KredivoDesk.Lost();
+        var unknown = await PlaceAsync();
+        // The status check fails so, and then the repeat does.
+        _desk.Before = _ => KredivoDesk.Refusal(400, "invoice_exists");
+        _desk.Check = _ => FakeDoku.Unsigned(404, body);
+        Assert.Equal(
+            "unknown RefusedLater 400",
+            (await Recovery.RecoverAsync(unknown, KredivoDesk.Order(), Cancel)).Words()
+        );
+        _desk.Before = _ => FakeDoku.Unsigned(404, body);
+        _desk.Check = _ => KredivoDesk.Refusal(404, "order_not_found");
+        Assert.Equal(
+            "unknown AnswerNotVerified",
+            (await Recovery.RecoverAsync(unknown, KredivoDesk.Order(), Cancel)).Words()
+        );
+    }
+
     [Fact]
     public async Task Missing_orders_settle_nothing_while_a_repeat_may_still_arrive()
     {

@@ -49,6 +49,9 @@ internal sealed record WireFailure(string Outcome, bool MayHaveTakenEffect)
             {
                 Content = new StreamContent(new BreakingStream()),
             },
-            _ => FakeDoku.Unsigned(int.Parse(failure, CultureInfo.InvariantCulture), ""),
+            _ => FakeDoku.Unsigned(
+                int.Parse(failure, CultureInfo.InvariantCulture),
+                """{"error":{"code":"no"}}"""
+            ),
         };
 }
