@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Doku.Contracts.Runtime;
 using Doku.Contracts.Transport;
 using Microsoft.AspNetCore.Builder;
@@ -14,6 +15,10 @@ namespace Doku.Contracts.AspNetCore;
 public static class DokuEndpointRouteBuilderExtensions
 {
     private static readonly string LogCategory = "Doku.Contracts.AspNetCore.Notifications";
+
+    // All endpoints of a program share it: an order's reports may come to several.
+    private static readonly ConditionalWeakTable<IServiceProvider, InMemoryOrderProgress> Memory =
+    [];
 
     /// <summary>
     /// Takes DOKU's notifications at the path of the Notification URL. The raw body is verified before it is read; each
@@ -84,6 +89,18 @@ public static class DokuEndpointRouteBuilderExtensions
         var ledger =
             services.GetService<INotificationLedger>()
             ?? new InMemoryNotificationLedger(timeProvider);
+        // Memory may forget what a ledger in memory forgets too, and nothing that another ledger keeps.
+        var progress =
+            ledger is InMemoryNotificationLedger ? Memory.GetOrCreateValue(services) : null;
+        if (
+            progress is null
+            && services.GetService<IServiceProviderIsService>()?.IsService(typeof(IOrderProgress))
+                == false
+        )
+        {
+            NotificationLog.NoOrderProgress(logger);
+        }
+
         var stopping =
             services.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? default;
         if (
@@ -94,7 +111,7 @@ public static class DokuEndpointRouteBuilderExtensions
             var leaseTime = services
                 .GetRequiredService<IOptions<NotificationLedgerOptions>>()
                 .Value.LeaseTime;
-            var runner = new NotificationRunner(ledger, leaseTime, timeProvider, logger);
+            var runner = new NotificationRunner(ledger, progress, leaseTime, timeProvider, logger);
             return new InlineReceiver(route, ledger, runner, logger, stopping);
         }
 

@@ -149,4 +149,11 @@ internal static partial class NotificationLog
 
     [LoggerMessage(2019, LogLevel.Debug, "{Count} notifications that were done are forgotten.")]
     internal static partial void Pruned(ILogger logger, int count);
+
+    [LoggerMessage(
+        2020,
+        LogLevel.Warning,
+        "The notification ledger is one of your own and no IOrderProgress is registered: handlers can't call AdvanceOrderAsync."
+    )]
+    internal static partial void NoOrderProgress(ILogger logger);
 }

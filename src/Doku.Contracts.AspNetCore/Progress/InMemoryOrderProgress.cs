@@ -23,15 +23,7 @@ public sealed class InMemoryOrderProgress : IOrderProgress
             throw new ArgumentException("Memory has no transactions.", nameof(transaction));
         }
 
-        ArgumentException.ThrowIfNullOrEmpty(reported.Value, nameof(reported));
-        lock (_gate)
-        {
-            var order = (clientId, invoiceNumber);
-            PaylaterStatus? before = _orders.TryGetValue(order, out var status) ? status : null;
-            var after = before?.After(reported) ?? reported;
-            _orders[order] = after;
-            return new(new OrderAdvance(before, after));
-        }
+        return new(Advance(clientId, invoiceNumber, reported));
     }
 
     /// <inheritdoc/>
@@ -46,6 +38,41 @@ public sealed class InMemoryOrderProgress : IOrderProgress
             return new(
                 _orders.TryGetValue((clientId, invoiceNumber), out var status) ? status : null
             );
+        }
+    }
+
+    internal OrderAdvance Advance(string clientId, string invoiceNumber, PaylaterStatus reported)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(reported.Value, nameof(reported));
+        lock (_gate)
+        {
+            var order = (clientId, invoiceNumber);
+            PaylaterStatus? before = _orders.TryGetValue(order, out var status) ? status : null;
+            var after = before?.After(reported) ?? reported;
+            _orders[order] = after;
+            return new OrderAdvance(before, after);
+        }
+    }
+
+    /// <summary>Undoes an advance, unless a later report has changed the order since.</summary>
+    internal void Undo(string clientId, string invoiceNumber, OrderAdvance advance)
+    {
+        lock (_gate)
+        {
+            var order = (clientId, invoiceNumber);
+            if (!advance.IsChanged || _orders[order] != advance.After)
+            {
+                return;
+            }
+
+            if (advance.Before is { } before)
+            {
+                _orders[order] = before;
+            }
+            else
+            {
+                _orders.Remove(order);
+            }
         }
     }
 }

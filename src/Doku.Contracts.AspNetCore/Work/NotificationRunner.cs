@@ -6,6 +6,7 @@ namespace Doku.Contracts.AspNetCore;
 /// <summary>Runs a handler under a lease: renews it while the handler works, and completes it afterwards.</summary>
 internal sealed class NotificationRunner(
     INotificationLedger ledger,
+    InMemoryOrderProgress? progress,
     TimeSpan leaseTime,
     TimeProvider timeProvider,
     ILogger logger
@@ -39,7 +40,7 @@ internal sealed class NotificationRunner(
         CancellationToken stopping
     )
     {
-        var scope = new NotificationScope(ledger, lease, services);
+        var scope = new NotificationScope(ledger, lease, services, progress);
         using var handling = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         var isLost = false;
         try

@@ -9,7 +9,7 @@ namespace Doku.Contracts.AspNetCore;
     "CA1001",
     Justification = "A semaphore whose wait handle nobody asks for holds nothing to dispose."
 )]
-public sealed class NotificationScope
+public sealed partial class NotificationScope
 {
     private readonly INotificationLedger _ledger;
     private readonly SemaphoreSlim _gate = new(1);
@@ -20,10 +20,12 @@ public sealed class NotificationScope
     internal NotificationScope(
         INotificationLedger ledger,
         NotificationLease lease,
-        IServiceProvider services
+        IServiceProvider services,
+        InMemoryOrderProgress? memory
     )
     {
         _ledger = ledger;
+        _memory = memory;
         _lease = lease;
         Services = services;
     }
@@ -63,13 +65,7 @@ public sealed class NotificationScope
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            if (_isOver)
-            {
-                throw new InvalidOperationException(
-                    "The handler has returned: a transaction begun now would never be committed."
-                );
-            }
-
+            EnsureNotOver();
             if (_ledger is not INotificationInbox inbox)
             {
                 throw new InvalidOperationException(
@@ -121,13 +117,18 @@ public sealed class NotificationScope
         try
         {
             _isOver = true;
+            var isDone = true;
             if (_transaction is null)
             {
-                return await _ledger.CompleteAsync(_lease, CancellationToken.None);
+                isDone = await _ledger.CompleteAsync(_lease, CancellationToken.None);
+            }
+            else
+            {
+                await _transaction.CommitAsync(CancellationToken.None);
             }
 
-            await _transaction.CommitAsync(CancellationToken.None);
-            return true;
+            _undo.Clear();
+            return isDone;
         }
         finally
         {
@@ -142,6 +143,11 @@ public sealed class NotificationScope
         try
         {
             _isOver = true;
+            while (_undo.TryPop(out var undo))
+            {
+                undo();
+            }
+
             if (_transaction is not null)
             {
                 await _transaction.DisposeAsync();
@@ -150,6 +156,16 @@ public sealed class NotificationScope
         finally
         {
             _gate.Release();
+        }
+    }
+
+    private void EnsureNotOver()
+    {
+        if (_isOver)
+        {
+            throw new InvalidOperationException(
+                "The handler has returned: what it writes now would never be committed."
+            );
         }
     }
 }

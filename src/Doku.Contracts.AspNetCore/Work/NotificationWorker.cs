@@ -21,6 +21,7 @@ internal sealed class NotificationWorker(
     private readonly RetryDelays _delays = new(options.Value);
     private readonly NotificationRunner _runner = new(
         inbox,
+        progress: null,
         options.Value.LeaseTime,
         timeProvider,
         logger

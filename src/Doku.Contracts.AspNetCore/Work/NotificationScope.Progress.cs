@@ -1,0 +1,74 @@
+using Doku.Contracts.Common;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Doku.Contracts.AspNetCore;
+
+// Order progress that counts when the handler succeeds, wherever it is kept.
+public sealed partial class NotificationScope
+{
+    private readonly InMemoryOrderProgress? _memory;
+    private readonly Stack<Action> _undo = new();
+
+    /// <summary>
+    /// Takes DOKU's report of an order in, by the rule of <see cref="PaylaterStatus.After"/>, so that the handler can act
+    /// on <see cref="OrderAdvance.IsNowPaid"/>. The report counts when the handler succeeds: it is written in the
+    /// transaction of <see cref="BeginTransactionAsync"/> where the ledger is in a database, and undone after a failure
+    /// where it is in memory. It goes to the registered <see cref="IOrderProgress"/>; where the ledger is the default one
+    /// and none is registered, to this process's memory.
+    /// </summary>
+    /// <param name="invoiceNumber">The order.</param>
+    /// <param name="reported">What DOKU said.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="ArgumentException"><paramref name="reported"/> has no text.</exception>
+    /// <exception cref="InvalidOperationException">The ledger is one of your own, without an <see cref="IOrderProgress"/>; or the handler has returned.</exception>
+    /// <exception cref="LeaseLostException">Somebody else works on the notification: let this through.</exception>
+    public async ValueTask<OrderAdvance> AdvanceOrderAsync(
+        string invoiceNumber,
+        PaylaterStatus reported,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(invoiceNumber);
+        var progress =
+            Services.GetService<IOrderProgress>()
+            ?? _memory
+            ?? throw new InvalidOperationException(
+                "A ledger of your own needs an order progress that lasts as long: register an IOrderProgress."
+            );
+        if (progress is InMemoryOrderProgress memory)
+        {
+            return await AdvanceInMemoryAsync(memory, invoiceNumber, reported, cancellationToken);
+        }
+
+        var transaction =
+            _ledger is INotificationInbox ? await BeginTransactionAsync(cancellationToken) : null;
+        return await progress.AdvanceAsync(
+            transaction,
+            Key.ClientId,
+            invoiceNumber,
+            reported,
+            cancellationToken
+        );
+    }
+
+    private async ValueTask<OrderAdvance> AdvanceInMemoryAsync(
+        InMemoryOrderProgress memory,
+        string invoiceNumber,
+        PaylaterStatus reported,
+        CancellationToken cancellationToken
+    )
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            EnsureNotOver();
+            var advance = memory.Advance(Key.ClientId, invoiceNumber, reported);
+            _undo.Push(() => memory.Undo(Key.ClientId, invoiceNumber, advance));
+            return advance;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+}
