@@ -44,6 +44,13 @@ internal sealed class Consumer
     internal void Add(string xml) =>
         Replace($"{_name}.csproj", "</Project>", xml + Environment.NewLine + "</Project>");
 
+    /// <summary>Adds a file.</summary>
+    internal void Write(string file, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(file))!);
+        File.WriteAllText(PathOf(file), text);
+    }
+
     /// <summary>Changes a file in one place.</summary>
     internal void Replace(string file, string old, string replacement)
     {

@@ -18,21 +18,7 @@ internal static class DotNet
         IEnumerable<string> arguments
     )
     {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        // What the running test host was told about its own SDK is not for another build.
-        foreach (var name in start.Environment.Keys.Where(IsOfTheHost).ToArray())
-        {
-            start.Environment.Remove(name);
-        }
-
-        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        start.Environment["DOTNET_NOLOGO"] = "1";
+        var start = Describe(program, folder, arguments);
         using var process =
             Process.Start(start)
             ?? throw new InvalidOperationException($"{program} did not start.");
@@ -50,6 +36,31 @@ internal static class DotNet
         }
 
         return new Ran(process.ExitCode, await output + await error);
+    }
+
+    /// <summary>How a program is started whose output is read.</summary>
+    internal static ProcessStartInfo Describe(
+        string program,
+        string folder,
+        IEnumerable<string> arguments
+    )
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        // What the running test host was told about its own SDK is not for another build.
+        foreach (var name in start.Environment.Keys.Where(IsOfTheHost).ToArray())
+        {
+            start.Environment.Remove(name);
+        }
+
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        return start;
     }
 
     private static bool IsOfTheHost(string name) =>
