@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Text.RegularExpressions;
 
 namespace Doku.Contracts.Runtime;
 
@@ -100,20 +99,11 @@ public static class TextFormats
         return left >= 0 && right >= 0 && left + right <= 7;
     }
 
-    /// <summary><c>regex</c>: an ECMA-262 regular expression, as far as .NET's ECMAScript mode knows them.</summary>
+    /// <summary><c>regex</c>: a regular expression of ECMA-262 with the <c>u</c> flag.</summary>
     public static bool IsRegex(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        try
-        {
-            _ = new Regex(text, RegexOptions.ECMAScript);
-            return true;
-        }
-        catch (ArgumentException)
-        {
-            // The framework has no other way of saying that a text is no regular expression.
-            return false;
-        }
+        return EcmaPattern.IsValid(text);
     }
 
     /// <summary>How many UTF-16 units the character has at an index: 2 for a surrogate pair, otherwise 1.</summary>
