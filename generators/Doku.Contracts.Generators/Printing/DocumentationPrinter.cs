@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
 using Doku.Contracts.Schema.Model;
 
 namespace Doku.Contracts.Generators.Printing;
@@ -35,12 +38,34 @@ internal static class DocumentationPrinter
         }
     }
 
-    public static string Xml(string text) =>
-        text.Replace("&", "&amp;")
-            .Replace("<", "&lt;")
-            .Replace(">", "&gt;")
-            .Replace("\r", "")
-            .Replace("\n", " ");
+    public static string Xml(string text)
+    {
+        var xml = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            var isPair = i + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[i + 1], c);
+            xml.Append(isPair ? text.Substring(i++, 2) : Xml(c));
+        }
+
+        return xml.ToString();
+    }
+
+    private static string Xml(char c) =>
+        c switch
+        {
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '\r' => "",
+            '\n' => " ",
+            // These end a line in C# too, and so the comment.
+            '\u0085' or '\u2028' or '\u2029' => Escaped(c),
+            _ => XmlConvert.IsXmlChar(c) ? c.ToString() : Escaped(c),
+        };
+
+    private static string Escaped(char c) =>
+        "\\u" + ((int)c).ToString("X4", CultureInfo.InvariantCulture);
 
     private static string Remarks(Documentation documentation)
     {
