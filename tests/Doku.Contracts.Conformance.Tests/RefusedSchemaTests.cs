@@ -45,11 +45,11 @@ public sealed class RefusedSchemaTests
     [InlineData("DOKU0033", """{"a":{"type":"boolean","const":"x"}}""")]
     [InlineData("DOKU0033", """{"a":{"type":"boolean","const":true,"allOf":[{"const":false}]}}""")]
     [InlineData("DOKU0033", """{"a":{"type":"string","const":"abc","maxLength":2}}""")]
-    [InlineData("DOKU0011", """{"a":{"type":"string","pattern":"^(?:\\ba)+$"}}""")]
+    [InlineData("DOKU0011", """{"a":{"type":"string","pattern":"^(a)\\1$"}}""")]
     [InlineData("DOKU0011", """{"a":{"type":"string","pattern":"^\\Aa\\z$"}}""")]
-    [InlineData("DOKU0011", """{"a":{"type":"string","pattern":"^(?:[^\\D1])+$"}}""")]
-    [InlineData("DOKU0011", """{"a":{"type":"string","pattern":"^(?:[😀-😂]a)+$"}}""")]
-    [InlineData("DOKU0011", """{"a":{"type":"string","pattern":"^(?:\\uD83D\\uDE00)+$"}}""")]
+    [InlineData("DOKU0011", """{"a":{"type":"string","pattern":"^(?:\\p{Script=Greek})+$"}}""")]
+    [InlineData("DOKU0011", """{"a":{"type":"string","pattern":"^(?:a(?=b))+$"}}""")]
+    [InlineData("DOKU0011", """{"a":{"type":"string","pattern":"^(?:ab){1000}$"}}""")]
     [InlineData("DOKU0011", """{"a":{"type":"string","pattern":"^(?:[]a])+$"}}""")]
     public void Refuses_a_member_that_no_record_can_judge(string rule, string properties) =>
         AssertRefused(rule, $$"""{"type":"object","properties":{{properties}} }""");

@@ -123,6 +123,30 @@ public sealed partial class DiagnosticTests
                 "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"pattern\":⟦\"^(?=a)a$\"⟧}}}"
             },
             {
+                "DOKU0011",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"pattern\":⟦\"^[+-\\\\w]+$\"⟧}}}"
+            },
+            {
+                "DOKU0011",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"pattern\":⟦\"^\\\\p{Script=Greek}*$\"⟧}}}"
+            },
+            {
+                "DOKU0011",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"pattern\":⟦\"^(a)\\\\1$\"⟧}}}"
+            },
+            {
+                "DOKU0011",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"pattern\":⟦\"^(?i)a$\"⟧}}}"
+            },
+            {
+                "DOKU0011",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"pattern\":⟦\"^\\\\a$\"⟧}}}"
+            },
+            {
+                "DOKU0011",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"pattern\":⟦\"^[a-z]{0,1000}[a-z0-9]{0,1000}$\"⟧}}}"
+            },
+            {
                 "DOKU0012",
                 "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"pattern\":⟦\"[a-z]+\"⟧}}}"
             },

@@ -25,15 +25,13 @@ internal static class PatternPrinter
                 continue;
             }
 
-            var source = Literals.Text(pattern.Source);
             yield return pattern switch
             {
                 CharacterPattern set =>
                     $"Allowed({expression}, {SetExpression(name, set, Suffix(sets++))}, ref errors);",
                 SequencePattern =>
-                    $"Pattern(Matches{name}{Suffix(sequences++)}({expression}), {source}, ref errors);",
-                _ =>
-                    $"Pattern({expression}, {name}Pattern{Suffix(regexes++)}, {source}, ref errors);",
+                    $"Pattern(Matches{name}{Suffix(sequences++)}({expression}), {Literals.Text(pattern.Source)}, ref errors);",
+                _ => $"Pattern({expression}, {name}Pattern{Suffix(regexes++)}, ref errors);",
             };
         }
     }
@@ -63,14 +61,7 @@ internal static class PatternPrinter
                     case RegexPattern regex:
                         writer
                             .Line(
-                                $"""
-                                private static readonly global::System.Text.RegularExpressions.Regex {name}Pattern{Suffix(
-                                    regexes++
-                                )} = new(
-                                    {Literals.Text(regex.Expression)},
-                                    global::System.Text.RegularExpressions.RegexOptions.NonBacktracking | global::System.Text.RegularExpressions.RegexOptions.CultureInvariant
-                                );
-                                """
+                                $"private static readonly {Names.Runtime}ContractPattern {name}Pattern{Suffix(regexes++)} = new({Literals.Text(regex.Source)});"
                             )
                             .Line();
                         break;
@@ -99,23 +90,11 @@ internal static class PatternPrinter
     public static string Ranges(CharacterPattern set)
     {
         var ranges = new StringBuilder();
-        foreach (var range in set.Ranges.Where(r => r.First is < 0xD800 or > 0xDFFF))
+        foreach (var range in set.Ranges)
         {
             // Halves of surrogate pairs are no characters; a range around them is one below and one above.
-            if (range.First < 0xD800 && range.Last > 0xDFFF)
-            {
-                ranges
-                    .Append(Text(range.First))
-                    .Append('\uD7FF')
-                    .Append('\uE000')
-                    .Append(Text(range.Last));
-            }
-            else
-            {
-                ranges
-                    .Append(Text(range.First))
-                    .Append(Text(Math.Min(range.Last, range.First < 0xD800 ? 0xD7FF : range.Last)));
-            }
+            Append(ranges, range.First, Math.Min(range.Last, 0xD7FF));
+            Append(ranges, Math.Max(range.First, 0xE000), range.Last);
         }
 
         return ranges.ToString();
@@ -127,7 +106,13 @@ internal static class PatternPrinter
     public static string Suffix(int index) =>
         index == 0 ? "" : (index + 1).ToString(CultureInfo.InvariantCulture);
 
-    private static string Text(int codePoint) => char.ConvertFromUtf32(codePoint);
+    private static void Append(StringBuilder ranges, int first, int last)
+    {
+        if (first <= last)
+        {
+            ranges.Append(char.ConvertFromUtf32(first)).Append(char.ConvertFromUtf32(last));
+        }
+    }
 
     /// <summary>A text's first set as an expression.</summary>
     public static string FirstSet(string name, CharacterPattern set) =>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Doku.Contracts.Schema.Json;
 using Doku.Contracts.Schema.Patterns;
 
@@ -89,16 +88,7 @@ internal sealed class SchemaEvaluator(BindingContext context)
         foreach (var (_, pattern) in schema.All("pattern"))
         {
             // A pattern that can't be read is reported at its own place.
-            if (
-                PatternReader.Read(pattern.Text, null, out _) is not null
-                // A set of characters that no regular expression can say is left to the generated code.
-                && RegexTranslator.Fault(pattern.Text) is null
-                && !Regex.IsMatch(
-                    value.Text,
-                    RegexTranslator.Translate(pattern.Text),
-                    RegexOptions.CultureInvariant
-                )
-            )
+            if (PatternMatcher.Create(pattern.Text)?.Rejects(value.Text) == true)
             {
                 return $"it must match the pattern {pattern.Text}";
             }

@@ -106,7 +106,7 @@ internal sealed class TextBinder(BindingContext context)
             return null;
         }
 
-        if (pattern is RegexPattern && !PatternShape.IsAnchored(value.Text))
+        if (pattern is RegexPattern { IsAnchored: false })
         {
             context.Report(location, Rule.UnanchoredPattern, value.Range, value.Text);
         }

@@ -30,5 +30,5 @@ public sealed record SequenceElement(EquatableArray<CodePointRange> Ranges, int 
 
 /// <summary>Anything else: matched by a regular expression that can't backtrack.</summary>
 /// <param name="Source">The pattern as the schema has it.</param>
-/// <param name="Expression">The same in .NET's syntax.</param>
-public sealed record RegexPattern(string Source, string Expression) : PatternModel(Source);
+/// <param name="IsAnchored">Whether it must match the whole text.</param>
+public sealed record RegexPattern(string Source, bool IsAnchored) : PatternModel(Source);

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Doku.Contracts.Runtime;
 
@@ -113,12 +112,11 @@ public static partial class ContractChecks
     }
 
     /// <summary>Any other <c>pattern</c> that needs a regular expression.</summary>
-    public static void Pattern(
-        string value,
-        Regex regex,
-        string pattern,
-        ref ContractErrorSink errors
-    ) => Pattern(regex.IsMatch(value), pattern, ref errors);
+    public static void Pattern(string value, ContractPattern pattern, ref ContractErrorSink errors)
+    {
+        ArgumentNullException.ThrowIfNull(pattern);
+        Pattern(pattern.IsMatch(value), pattern.Source, ref errors);
+    }
 
     /// <summary><c>format</c> of a time stamp.</summary>
     public static void Time<TFormat>(Timestamp<TFormat> value, ref ContractErrorSink errors)

@@ -76,7 +76,8 @@ internal static partial class FormatRules
         try
         {
             _ = new Regex(text, RegexOptions.ECMAScript);
-            return true;
+            // .NET takes a bracket that opens or closes nothing for a literal; ECMA-262 with the u flag doesn't.
+            return !BracketsInOrder().Replace(text, "").AsSpan().ContainsAny("{}[]");
         }
         catch (ArgumentException)
         {
@@ -94,6 +95,9 @@ internal static partial class FormatRules
         @"^P([0-9]+W|([0-9]+D|[0-9]+M([0-9]+D)?|[0-9]+Y([0-9]+M([0-9]+D)?)?)(T([0-9]+H([0-9]+M([0-9]+S)?)?|[0-9]+M([0-9]+S)?|[0-9]+S))?|T([0-9]+H([0-9]+M([0-9]+S)?)?|[0-9]+M([0-9]+S)?|[0-9]+S))\z"
     )]
     private static partial Regex Duration();
+
+    [GeneratedRegex(@"\\.|\[[^\]]*\]|\{[0-9]+(,[0-9]*)?\}")]
+    private static partial Regex BracketsInOrder();
 
     [GeneratedRegex("^[0-9A-Fa-f]{8}-([0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}\\z")]
     private static partial Regex Uuid();

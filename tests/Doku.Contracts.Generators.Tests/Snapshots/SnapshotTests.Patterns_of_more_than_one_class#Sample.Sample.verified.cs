@@ -82,15 +82,9 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
 
     internal static class Codec
     {
-        private static readonly global::System.Text.RegularExpressions.Regex SkuPattern = new(
-            "^[A-Z]{2,3}-[0-9]+(?:x)?\\z",
-            global::System.Text.RegularExpressions.RegexOptions.NonBacktracking | global::System.Text.RegularExpressions.RegexOptions.CultureInvariant
-        );
+        private static readonly global::Doku.Contracts.Runtime.ContractPattern SkuPattern = new("^[A-Z]{2,3}-\\d+(?:x)?$");
 
-        private static readonly global::System.Text.RegularExpressions.Regex OtherPattern = new(
-            "^(?:a|b)+\\z",
-            global::System.Text.RegularExpressions.RegexOptions.NonBacktracking | global::System.Text.RegularExpressions.RegexOptions.CultureInvariant
-        );
+        private static readonly global::Doku.Contracts.Runtime.ContractPattern OtherPattern = new("^(?:a|b)+$");
 
         internal static Sample? Read(ref global::Doku.Contracts.Runtime.ContractReader reader)
         {
@@ -224,7 +218,7 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
         private static void CheckSku(string value, ref global::Doku.Contracts.Runtime.ContractErrorSink errors)
         {
             global::Doku.Contracts.Runtime.ContractChecks.Unicode(value, ref errors);
-            global::Doku.Contracts.Runtime.ContractChecks.Pattern(value, SkuPattern, "^[A-Z]{2,3}-\\d+(?:x)?$", ref errors);
+            global::Doku.Contracts.Runtime.ContractChecks.Pattern(value, SkuPattern, ref errors);
         }
 
         private static void CheckPlate(string value, ref global::Doku.Contracts.Runtime.ContractErrorSink errors)
@@ -236,7 +230,7 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
         private static void CheckOther(string value, ref global::Doku.Contracts.Runtime.ContractErrorSink errors)
         {
             global::Doku.Contracts.Runtime.ContractChecks.Unicode(value, ref errors);
-            global::Doku.Contracts.Runtime.ContractChecks.Pattern(value, OtherPattern, "^(?:a|b)+$", ref errors);
+            global::Doku.Contracts.Runtime.ContractChecks.Pattern(value, OtherPattern, ref errors);
         }
 
         private static bool MatchesPlate(string text)
