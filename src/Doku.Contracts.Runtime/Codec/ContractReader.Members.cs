@@ -38,7 +38,7 @@ public ref partial struct ContractReader
         Errors.AddAt(
             ContractErrorSink.Pointer(text),
             ContractErrorCodes.DuplicateMember,
-            "must not be there twice"
+            ContractWords.Duplicate
         );
         Skip();
         return false;
@@ -61,8 +61,19 @@ public ref partial struct ContractReader
             Errors.AddAt(
                 ContractErrorSink.Pointer(text),
                 ContractErrorCodes.UnknownMember,
-                "is not a member of this object"
+                ContractWords.UnknownMember
             );
+        }
+
+        Skip();
+    }
+
+    /// <summary>Passes over an item that the schema has no place for; reports it when reading strictly.</summary>
+    public void UnknownItem()
+    {
+        if (IsStrict)
+        {
+            Errors.Add(ContractErrorCodes.NotAllowed, "must not be there");
         }
 
         Skip();
@@ -128,7 +139,7 @@ public ref partial struct ContractReader
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void PassOverSecond()
     {
-        Errors.Add(ContractErrorCodes.DuplicateMember, "must not be there twice");
+        Errors.Add(ContractErrorCodes.DuplicateMember, ContractWords.Duplicate);
         Skip();
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 
@@ -18,7 +17,7 @@ public ref partial struct ContractReader
     {
         if (_place != Place.AtValue || First != '"')
         {
-            return WrongType("must be a text");
+            return WrongType(ContractWords.MustBeText);
         }
 
         var from = _at + 1;
@@ -165,7 +164,7 @@ public ref partial struct ContractReader
             return text;
         }
 
-        Errors.Add(ContractErrorCodes.Unicode, "has half of a surrogate pair");
+        Errors.Add(ContractErrorCodes.Unicode, ContractWords.HasLoneSurrogate);
         return null;
     }
 
@@ -190,65 +189,14 @@ public ref partial struct ContractReader
         var buffer = ArrayPool<char>.Shared.Rent(raw.Length);
         try
         {
-            var length = 0;
-            while (!raw.IsEmpty)
-            {
-                var plain = raw.IndexOf((byte)'\\');
-                plain = plain < 0 ? raw.Length : plain;
-                length += Encoding.UTF8.GetChars(raw[..plain], buffer.AsSpan(length));
-                raw = raw[plain..];
-                if (!raw.IsEmpty)
-                {
-                    buffer[length++] = Unescaped(raw);
-                    raw = raw[JsonSyntax.EscapeLength(raw)..];
-                }
-            }
-
-            var text = buffer.AsSpan(0, length);
-            return HasHalfPair(text) ? null : text.ToString();
+            var text = buffer.AsSpan(0, JsonStrings.Decode(raw, buffer));
+            return ContractChecks.HasHalfPair(text) ? null : text.ToString();
         }
         finally
         {
             // It may hold personal data.
             ArrayPool<char>.Shared.Return(buffer, clearArray: true);
         }
-    }
-
-    private static char Unescaped(ReadOnlySpan<byte> escape) =>
-        escape[1] switch
-        {
-            (byte)'n' => '\n',
-            (byte)'r' => '\r',
-            (byte)'t' => '\t',
-            (byte)'b' => '\b',
-            (byte)'f' => '\f',
-            (byte)'u' => (char)
-                ushort.Parse(
-                    escape.Slice(2, 4),
-                    NumberStyles.AllowHexSpecifier,
-                    CultureInfo.InvariantCulture
-                ),
-            var itself => (char)itself,
-        };
-
-    private static bool HasHalfPair(ReadOnlySpan<char> text)
-    {
-        for (var i = text.IndexOfAnyInRange('\uD800', '\uDFFF'); i >= 0 && i < text.Length; i++)
-        {
-            if (!char.IsSurrogate(text[i]))
-            {
-                continue;
-            }
-
-            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
-            {
-                return true;
-            }
-
-            i++;
-        }
-
-        return false;
     }
 
     [InlineArray(Mask + 1)]

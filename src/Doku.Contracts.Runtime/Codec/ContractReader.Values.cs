@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
@@ -13,7 +14,7 @@ public ref partial struct ContractReader
     {
         if (!IsNumber)
         {
-            WrongType("must be a whole number");
+            WrongType(ContractWords.MustBeInteger);
             return null;
         }
 
@@ -23,7 +24,7 @@ public ref partial struct ContractReader
             return number[0] == '-' ? -digits : digits;
         }
 
-        var kind = ContractNumber.TryGetInt64(number, out var value);
+        var kind = new ExactNumber(number).TryGetInt64(out var value);
         if (kind == NumberKind.Whole)
         {
             return value;
@@ -31,7 +32,7 @@ public ref partial struct ContractReader
 
         Errors.Add(
             kind == NumberKind.TooLarge ? ContractErrorCodes.NumberRange : ContractErrorCodes.Type,
-            kind == NumberKind.TooLarge ? "is too large a number" : "must be a whole number"
+            kind == NumberKind.TooLarge ? "is too large a number" : ContractWords.MustBeInteger
         );
         return null;
     }
@@ -63,19 +64,22 @@ public ref partial struct ContractReader
             ContractChecks.MaxLength(text, maxLength, ref Errors);
         }
 
-        if (ContractNumber.TryParseDigits(text, out var value))
+        if (text.Length == 0 || text.AsSpan().ContainsAnyExceptInRange('0', '9'))
         {
-            return value;
+            Errors.Add(
+                ContractErrorCodes.Pattern,
+                "must be a whole number, or a text of its digits"
+            );
+            return null;
         }
 
-        if (text.Length > 0 && !text.AsSpan().ContainsAnyExceptInRange('0', '9'))
+        if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
         {
             Errors.Add(ContractErrorCodes.NumberRange, "is too large a number");
             return null;
         }
 
-        Errors.Add(ContractErrorCodes.Pattern, "must be a whole number, or a text of its digits");
-        return null;
+        return value;
     }
 
     /// <summary>Reads a number exactly.</summary>
@@ -85,7 +89,7 @@ public ref partial struct ContractReader
     {
         if (!IsNumber)
         {
-            WrongType("must be a number");
+            WrongType(ContractWords.MustBeNumber);
             return null;
         }
 
@@ -101,7 +105,7 @@ public ref partial struct ContractReader
             );
         }
 
-        if (ContractNumber.TryGetDecimal(number, out var value))
+        if (new ExactNumber(number).TryGetDecimal(out var value))
         {
             return value;
         }
@@ -122,7 +126,7 @@ public ref partial struct ContractReader
             return isTrue;
         }
 
-        WrongType("must be true or false");
+        WrongType(ContractWords.MustBeBoolean);
         return null;
     }
 

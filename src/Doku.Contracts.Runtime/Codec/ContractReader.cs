@@ -83,10 +83,10 @@ public ref partial struct ContractReader
     }
 
     /// <summary>Enters an object; reports and skips any other value.</summary>
-    public bool BeginObject() => Begin((byte)'{', "must be an object");
+    public bool BeginObject() => Begin((byte)'{', ContractWords.MustBeObject);
 
     /// <summary>Enters an array; reports and skips any other value.</summary>
-    public bool BeginArray() => Begin((byte)'[', "must be an array");
+    public bool BeginArray() => Begin((byte)'[', ContractWords.MustBeArray);
 
     /// <summary>Moves to the next member's value.</summary>
     /// <param name="name">The member's name, unescaped.</param>

@@ -111,6 +111,16 @@ public ref struct ContractWriter
         _rest = _rest[bytes..];
     }
 
+    /// <summary>Writes a number of any size.</summary>
+    public void Number(ContractNumber value) => Raw(value.Utf8);
+
+    /// <summary>Writes a value of any kind, as it came.</summary>
+    public void Value(ContractValue value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        Raw(value.Utf8Json.Span);
+    }
+
     /// <summary>Writes true or false.</summary>
     public void Boolean(bool value) => Raw(value ? "true"u8 : "false"u8);
 

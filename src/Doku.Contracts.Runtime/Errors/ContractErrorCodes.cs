@@ -56,8 +56,29 @@ public static class ContractErrorCodes
     /// <summary>A value isn't one of the schema's <c>enum</c>.</summary>
     public static string Enum => "enum";
 
-    /// <summary>An object is none of the schema's <c>oneOf</c>: its discriminating member is missing or has no known value.</summary>
+    /// <summary>A value is none of the schema's <c>oneOf</c>, or more than one of them.</summary>
     public static string OneOf => "one_of";
+
+    /// <summary>A value is none of the schema's <c>anyOf</c>.</summary>
+    public static string AnyOf => "any_of";
+
+    /// <summary>A value is what the schema's <c>not</c> excludes.</summary>
+    public static string Not => "not";
+
+    /// <summary>Fewer items than <c>minContains</c>, or more than <c>maxContains</c>, fit an array's <c>contains</c>.</summary>
+    public static string Contains => "contains";
+
+    /// <summary>An object has fewer members than <c>minProperties</c>.</summary>
+    public static string MinProperties => "min_properties";
+
+    /// <summary>An object has more members than <c>maxProperties</c>.</summary>
+    public static string MaxProperties => "max_properties";
+
+    /// <summary>A member's name breaks <c>propertyNames</c>.</summary>
+    public static string PropertyName => "property_name";
+
+    /// <summary>No value is allowed here: the schema is <c>false</c>.</summary>
+    public static string NotAllowed => "not_allowed";
 
     /// <summary>An array has fewer items than <c>minItems</c>.</summary>
     public static string MinItems => "min_items";

@@ -48,6 +48,60 @@ public ref struct ContractErrorSink
         }
     }
 
+    /// <summary>Whether further errors are counted only.</summary>
+    internal readonly bool IsFull => Listed >= _maxErrors;
+
+    /// <summary>How many errors are listed.</summary>
+    internal readonly int Listed => _errors?.Count ?? 0;
+
+    /// <summary>How many of the listed errors come before the first that lies at an offset or behind it.</summary>
+    internal readonly int ListedBefore(long offset)
+    {
+        var listed = CollectionsMarshal.AsSpan(_errors);
+        var count = 0;
+        while (count < listed.Length && listed[count].Offset < offset)
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>Whether an error since <paramref name="mark"/> says, or may say, that the value can't be written: a mandatory member is null, or a text isn't Unicode.</summary>
+    internal readonly bool HasUnwritable(int mark)
+    {
+        var listed = CollectionsMarshal.AsSpan(_errors);
+        for (var i = mark; i < listed.Length; i++)
+        {
+            var code = listed[i].Error.Code;
+            if (code == ContractErrorCodes.Required || code == ContractErrorCodes.Unicode)
+            {
+                return true;
+            }
+        }
+
+        return Count > listed.Length;
+    }
+
+    /// <summary>Adds an error at an offset unless one that says the same is among those listed since <paramref name="mark"/>.</summary>
+    internal void AddNew(int mark, long offset, string pointer, string code, string message)
+    {
+        var listed = CollectionsMarshal.AsSpan(_errors);
+        for (var i = mark; i < listed.Length; i++)
+        {
+            var known = listed[i].Error;
+            if (known.Pointer == pointer && known.Code == code && known.Message == message)
+            {
+                return;
+            }
+        }
+
+        var before = Offset;
+        Offset = offset;
+        AddAt(pointer, code, message);
+        Offset = before;
+    }
+
     /// <summary>Puts a member in front of the pointers of all errors added since <paramref name="mark"/>.</summary>
     /// <param name="mark"><see cref="Count"/> before the member was checked.</param>
     /// <param name="pointer">The member's pointer, such as <c>/order</c>.</param>

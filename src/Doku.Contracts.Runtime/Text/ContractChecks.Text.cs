@@ -16,6 +16,26 @@ public static partial class ContractChecks
         }
     }
 
+    internal static bool HasHalfPair(ReadOnlySpan<char> text)
+    {
+        for (var i = text.IndexOfAnyInRange('\uD800', '\uDFFF'); i >= 0 && i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i]))
+            {
+                continue;
+            }
+
+            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
+            {
+                return true;
+            }
+
+            i++;
+        }
+
+        return false;
+    }
+
     private static void UnicodeFrom(string value, int from, ref ContractErrorSink errors)
     {
         while (from < value.Length)
@@ -121,14 +141,14 @@ public static partial class ContractChecks
     /// <summary><c>format</c> of a time stamp.</summary>
     public static void Time<TFormat>(Timestamp<TFormat> value, ref ContractErrorSink errors)
         where TFormat : ITimestampFormat =>
-        Format(value.Value is not null, TFormat.Name, ref errors);
+        Format(TFormat.IsValid(value.Text), TFormat.Name, ref errors);
 
     /// <summary>Any other <c>format</c>, already judged by <see cref="TextFormats"/>.</summary>
     public static void Format(bool matches, string format, ref ContractErrorSink errors)
     {
         if (!matches)
         {
-            errors.Add(ContractErrorCodes.Format, $"must be of the format {format}");
+            errors.Add(ContractErrorCodes.Format, ContractWords.Format(format));
         }
     }
 
@@ -153,15 +173,19 @@ public static partial class ContractChecks
         );
 
     /// <summary>A text's length as JSON Schema counts it: a pair of surrogates is one character.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
     public static int CodePoints(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
+        return CodePoints(value.AsSpan());
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static int CodePoints(ReadOnlySpan<char> value)
+    {
         var count = value.Length;
-        var rest = value.AsSpan();
-        for (var i = 0; i < rest.Length - 1; i++)
+        for (var i = 0; i < value.Length - 1; i++)
         {
-            if (char.IsHighSurrogate(rest[i]) && char.IsLowSurrogate(rest[i + 1]))
+            if (char.IsHighSurrogate(value[i]) && char.IsLowSurrogate(value[i + 1]))
             {
                 count--;
                 i++;

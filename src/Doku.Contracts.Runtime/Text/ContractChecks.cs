@@ -3,6 +3,8 @@ namespace Doku.Contracts.Runtime;
 /// <summary>The checks that generated validators call, one a keyword. Each adds its error to the sink; none allocates when the value is right.</summary>
 public static partial class ContractChecks
 {
+    private const int MostCompared = 8;
+
     /// <summary><c>required</c>, for a reference that a caller left null.</summary>
     /// <param name="value">The member's value.</param>
     /// <param name="pointer">The member's pointer.</param>
@@ -25,14 +27,14 @@ public static partial class ContractChecks
 
     /// <summary><c>required</c>: reports a mandatory member that is missing.</summary>
     public static void Missing(string pointer, ref ContractErrorSink errors) =>
-        errors.AddAt(pointer, ContractErrorCodes.Required, "is required");
+        errors.AddAt(pointer, ContractErrorCodes.Required, ContractWords.Required);
 
     /// <summary><c>enum</c>, already judged by generated code.</summary>
     public static void Enum(bool isKnown, string known, ref ContractErrorSink errors)
     {
         if (!isKnown)
         {
-            errors.Add(ContractErrorCodes.Enum, $"must be one of {known}");
+            errors.Add(ContractErrorCodes.Enum, ContractWords.Enum(known));
         }
     }
 
@@ -61,13 +63,37 @@ public static partial class ContractChecks
         }
     }
 
+    /// <summary>Whether no two items are equal in C#, so that none can be equal in JSON.</summary>
+    public static bool AreDistinct<T>(ContractList<T> items)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        var span = items.AsSpan();
+        if (span.Length > MostCompared)
+        {
+            return new HashSet<T>(items).Count == span.Length;
+        }
+
+        // A few items are compared each with each, which takes no memory.
+        for (var i = 1; i < span.Length; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                if (EqualityComparer<T>.Default.Equals(span[i], span[j]))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
     /// <summary><c>uniqueItems</c>.</summary>
     public static void UniqueItems<T>(ContractList<T> items, ref ContractErrorSink errors)
     {
-        ArgumentNullException.ThrowIfNull(items);
-        if (items.Count > 1 && new HashSet<T>(items).Count != items.Count)
+        if (!AreDistinct(items))
         {
-            errors.Add(ContractErrorCodes.UniqueItems, "must not have two equal items");
+            errors.Add(ContractErrorCodes.UniqueItems, ContractWords.UniqueItems);
         }
     }
 

@@ -6,7 +6,7 @@ namespace Doku.Contracts.Runtime;
 /// The words of the errors that a running program and the compiler both report. The file is compiled into the
 /// runtime and into the analyzer, so that the two can't come to speak differently; it uses what both have.
 /// </summary>
-internal static class ContractWords
+internal static partial class ContractWords
 {
     public static string LoneSurrogate(int index) =>
         $"has half of a surrogate pair at {Text(index)}";
@@ -25,15 +25,25 @@ internal static class ContractWords
 
     public static string Pattern(string pattern) => $"must match the pattern {pattern}";
 
-    public static string Minimum(decimal limit) => $"must be at least {Text(limit)}";
+    public static string Minimum(decimal limit) => Minimum(Text(limit));
 
-    public static string ExclusiveMinimum(decimal limit) => $"must be greater than {Text(limit)}";
+    public static string ExclusiveMinimum(decimal limit) => ExclusiveMinimum(Text(limit));
 
-    public static string Maximum(decimal limit) => $"must be at most {Text(limit)}";
+    public static string Maximum(decimal limit) => Maximum(Text(limit));
 
-    public static string ExclusiveMaximum(decimal limit) => $"must be less than {Text(limit)}";
+    public static string ExclusiveMaximum(decimal limit) => ExclusiveMaximum(Text(limit));
 
-    public static string MultipleOf(decimal unit) => $"must be a multiple of {Text(unit)}";
+    public static string MultipleOf(decimal unit) => MultipleOf(Text(unit));
+
+    public static string Minimum(string limit) => $"must be at least {limit}";
+
+    public static string ExclusiveMinimum(string limit) => $"must be greater than {limit}";
+
+    public static string Maximum(string limit) => $"must be at most {limit}";
+
+    public static string ExclusiveMaximum(string limit) => $"must be less than {limit}";
+
+    public static string MultipleOf(string unit) => $"must be a multiple of {unit}";
 
     /// <summary>Names a character that isn't allowed.</summary>
     /// <param name="text">The text.</param>

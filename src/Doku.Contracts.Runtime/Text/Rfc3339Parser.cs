@@ -6,20 +6,22 @@ namespace Doku.Contracts.Runtime;
 /// </summary>
 internal static class Rfc3339Parser
 {
+    /// <summary>Whether a text is a date-time, be it one that .NET's calendar has or not.</summary>
+    public static bool IsDateTime(ReadOnlySpan<char> text) => TrySplit(text, out _, out _, out _);
+
+    /// <summary>Whether a text is a date. The year 0000 is one, and a leap year.</summary>
+    public static bool IsDate(ReadOnlySpan<char> text) => TryDate(text, out _, out _, out _);
+
+    /// <summary>Reads a date-time that .NET's calendar has.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out DateTimeOffset value)
     {
         value = default;
-        if (
-            text.Length < 20
-            || !TryDate(text[..10], out var date)
-            || text[10] is not ('T' or 't')
-            || !TryTime(text[11..], out var ticks, out var offset)
-        )
+        if (!TrySplit(text, out var date, out var ticks, out var offset) || date is not { } day)
         {
             return false;
         }
 
-        var utc = date.Ticks + ticks - offset.Ticks;
+        var utc = day.Ticks + ticks - offset.Ticks;
         if (utc < DateTime.MinValue.Ticks || utc > DateTime.MaxValue.Ticks)
         {
             return false;
@@ -27,7 +29,7 @@ internal static class Rfc3339Parser
 
         // A leap second is a real time; .NET's calendar has none, so it becomes the second after. Only at the very
         // end of the calendar is there no second after.
-        var local = date.Ticks + ticks;
+        var local = day.Ticks + ticks;
         if (
             local > DateTime.MaxValue.Ticks
             || local < 0
@@ -42,27 +44,43 @@ internal static class Rfc3339Parser
         return true;
     }
 
-    public static bool TryDate(ReadOnlySpan<char> text, out DateTime date)
+    // The date is null when .NET's calendar, which begins with the year 1, doesn't have it.
+    private static bool TrySplit(
+        ReadOnlySpan<char> text,
+        out DateTime? date,
+        out long ticks,
+        out TimeSpan offset
+    )
     {
-        date = default;
+        date = null;
+        ticks = 0;
+        offset = default;
         if (
-            text.Length != 10
-            || !TryDigits(text[..4], out var year)
-            || text[4] != '-'
-            || !TryDigits(text[5..7], out var month)
-            || text[7] != '-'
-            || !TryDigits(text[8..10], out var day)
-            || year < 1
-            || month is < 1 or > 12
-            || day < 1
-            || day > DateTime.DaysInMonth(year, month)
+            text.Length < 20
+            || !TryDate(text[..10], out var year, out var month, out var day)
+            || text[10] is not ('T' or 't')
         )
         {
             return false;
         }
 
-        date = new DateTime(year, month, day);
-        return true;
+        date = year == 0 ? null : new DateTime(year, month, day);
+        return TryTime(text[11..], out ticks, out offset);
+    }
+
+    private static bool TryDate(ReadOnlySpan<char> text, out int year, out int month, out int day)
+    {
+        (year, month, day) = (0, 0, 0);
+        return text.Length == 10
+            && TryDigits(text[..4], out year)
+            && text[4] == '-'
+            && TryDigits(text[5..7], out month)
+            && text[7] == '-'
+            && TryDigits(text[8..10], out day)
+            && month is >= 1 and <= 12
+            && day >= 1
+            // The calendar repeats every 400 years.
+            && day <= DateTime.DaysInMonth(year == 0 ? 400 : year, month);
     }
 
     public static bool TryTime(ReadOnlySpan<char> text, out long ticks, out TimeSpan offset)

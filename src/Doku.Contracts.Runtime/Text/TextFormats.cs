@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -6,32 +5,58 @@ using System.Runtime.Intrinsics;
 namespace Doku.Contracts.Runtime;
 
 /// <summary>The <c>format</c>s of texts that stay texts in C#. Nothing here allocates, and nothing looks beyond the syntax.</summary>
-public static class TextFormats
+public static partial class TextFormats
 {
-    // RFC 5322's atext: what a mailbox's name is made of, and the dot between atoms.
-    private static readonly SearchValues<char> DottedAtomText = SearchValues.Create(
-        "!#$%&'*+-./0123456789=?ABCDEFGHIJKLMNOPQRSTUVWXYZ^_`abcdefghijklmnopqrstuvwxyz{|}~"
-    );
-
-    private static readonly SearchValues<char> HostText = SearchValues.Create(
-        "-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-    );
-
     /// <summary><c>uri</c>: a URI with a scheme (RFC 3986). <c>http</c> and <c>https</c> need a host besides (RFC 9110, section 4.2).</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool IsUri(ReadOnlySpan<char> text) => UriSyntax.IsAbsolute(text);
+    public static bool IsUri(ReadOnlySpan<char> text) => UriSyntax.IsAbsolute(text, isIri: false);
 
-    /// <summary><c>email</c>: a mailbox of RFC 5321, section 4.1.2, without quoted names, address literals and comments.</summary>
+    /// <summary><c>uri-reference</c>: a URI, or what is relative to one (RFC 3986, section 4.1).</summary>
+    public static bool IsUriReference(ReadOnlySpan<char> text) =>
+        UriSyntax.IsReference(text, isIri: false);
+
+    /// <summary><c>iri</c>: a URI that may have characters beyond ASCII (RFC 3987).</summary>
+    public static bool IsIri(ReadOnlySpan<char> text) => UriSyntax.IsAbsolute(text, isIri: true);
+
+    /// <summary><c>iri-reference</c>: an IRI, or what is relative to one (RFC 3987).</summary>
+    public static bool IsIriReference(ReadOnlySpan<char> text) =>
+        UriSyntax.IsReference(text, isIri: true);
+
+    /// <summary><c>uri-template</c>: RFC 6570, of any level.</summary>
+    public static bool IsUriTemplate(ReadOnlySpan<char> text) => UriTemplate.IsValid(text);
+
+    /// <summary><c>email</c>: a mailbox of RFC 5321, section 4.1.2.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool IsEmail(ReadOnlySpan<char> text)
-    {
-        // RFC 5321, section 4.5.3.1: a name has at most 64 octets, a path at most 254.
-        var at = text.LastIndexOf('@');
-        return at is > 0 and <= 64
-            && text.Length <= 254
-            && IsDotted(text[..at])
-            && IsHost(text[(at + 1)..]);
-    }
+    public static bool IsEmail(ReadOnlySpan<char> text) => MailFormats.IsEmail(text);
+
+    /// <summary><c>idn-email</c>: a mailbox that may have characters beyond ASCII (RFC 6531).</summary>
+    public static bool IsIdnEmail(ReadOnlySpan<char> text) => MailFormats.IsIdnEmail(text);
+
+    /// <summary><c>hostname</c>: RFC 1123, section 2.1; a label in Punycode stands for one of RFC 5891.</summary>
+    public static bool IsHostname(ReadOnlySpan<char> text) => HostFormats.IsHostname(text);
+
+    /// <summary><c>idn-hostname</c>: a name in ASCII or in Unicode (RFC 5890, section 2.3.2.3).</summary>
+    public static bool IsIdnHostname(ReadOnlySpan<char> text) =>
+        HostFormats.IsIdnHostname(text, HostFormats.AnyFullStop);
+
+    /// <summary><c>json-pointer</c>: RFC 6901, section 3.</summary>
+    public static bool IsJsonPointer(ReadOnlySpan<char> text) => PointerFormats.IsPointer(text);
+
+    /// <summary><c>relative-json-pointer</c>: a number of steps up, and a JSON Pointer or a number sign.</summary>
+    public static bool IsRelativeJsonPointer(ReadOnlySpan<char> text) =>
+        PointerFormats.IsRelativePointer(text);
+
+    /// <summary><c>regex</c>: a regular expression of ECMA-262.</summary>
+    public static bool IsRegex(ReadOnlySpan<char> text) => EcmaPattern.IsValid(text.ToString());
+
+    /// <summary><c>date-time</c>: RFC 3339's date-time, <c>2026-11-22T08:51:02+07:00</c>.</summary>
+    public static bool IsDateTime(ReadOnlySpan<char> text) => Rfc3339.IsValid(text);
+
+    /// <summary><c>doku-jakarta</c>: 14 digits, see <see cref="JakartaTime"/>.</summary>
+    public static bool IsDokuJakarta(ReadOnlySpan<char> text) => JakartaTime.IsValid(text);
+
+    /// <summary><c>doku-utc</c>: 14 digits or RFC 3339, see <see cref="UtcTime"/>.</summary>
+    public static bool IsDokuUtc(ReadOnlySpan<char> text) => UtcTime.IsValid(text);
 
     /// <summary><c>date</c>: RFC 3339's full-date, <c>2026-11-22</c>.</summary>
     public static bool IsDate(ReadOnlySpan<char> text) => TimeFormats.IsDate(text);
@@ -41,70 +66,6 @@ public static class TextFormats
 
     /// <summary><c>duration</c>: RFC 3339, appendix A, <c>P3DT12H</c>.</summary>
     public static bool IsDuration(ReadOnlySpan<char> text) => TimeFormats.IsDuration(text);
-
-    /// <summary><c>uuid</c>: RFC 4122's 36 characters, in either case.</summary>
-    public static bool IsUuid(ReadOnlySpan<char> text)
-    {
-        if (text.Length != 36)
-        {
-            return false;
-        }
-
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (i is 8 or 13 or 18 or 23 ? text[i] != '-' : !char.IsAsciiHexDigit(text[i]))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    /// <summary><c>ipv4</c>: four decimal numbers up to 255, without leading zeros (RFC 2673, section 3.2).</summary>
-    public static bool IsIpv4(ReadOnlySpan<char> text)
-    {
-        var parts = 0;
-        foreach (var range in text.Split('.'))
-        {
-            var part = text[range];
-            if (
-                ++parts > 4
-                || part.Length is 0 or > 3
-                || part.ContainsAnyExceptInRange('0', '9')
-                || (part.Length > 1 && part[0] == '0')
-                || (part.Length == 3 && part.SequenceCompareTo("255") > 0)
-            )
-            {
-                return false;
-            }
-        }
-
-        return parts == 4;
-    }
-
-    /// <summary><c>ipv6</c>: RFC 4291, section 2.2, without a zone.</summary>
-    public static bool IsIpv6(ReadOnlySpan<char> text)
-    {
-        var gap = text.IndexOf("::");
-        if (gap < 0)
-        {
-            return Groups(text, mayEndInIpv4: true) == 8;
-        }
-
-        var before = text[..gap];
-        var after = text[(gap + 2)..];
-        var left = before.IsEmpty ? 0 : Groups(before, mayEndInIpv4: false);
-        var right = after.IsEmpty ? 0 : Groups(after, mayEndInIpv4: true);
-        return left >= 0 && right >= 0 && left + right <= 7;
-    }
-
-    /// <summary><c>regex</c>: a regular expression of ECMA-262 with the <c>u</c> flag.</summary>
-    public static bool IsRegex(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return EcmaPattern.IsValid(text);
-    }
 
     /// <summary>How many UTF-16 units the character has at an index: 2 for a surrogate pair, otherwise 1.</summary>
     public static int CharacterLength(ReadOnlySpan<char> text, int index) =>
@@ -135,87 +96,5 @@ public static class TextFormats
         }
 
         return at;
-    }
-
-    // The number of 16-bit groups in colon-separated hexadecimal; -1 when it is none.
-    private static int Groups(ReadOnlySpan<char> text, bool mayEndInIpv4)
-    {
-        var groups = 0;
-        foreach (var range in text.Split(':'))
-        {
-            var part = text[range];
-            if (mayEndInIpv4 && range.End.GetOffset(text.Length) == text.Length && IsIpv4(part))
-            {
-                groups += 2;
-                continue;
-            }
-
-            foreach (var c in part)
-            {
-                if (!char.IsAsciiHexDigit(c))
-                {
-                    return -1;
-                }
-            }
-
-            if (part.Length is 0 or > 4)
-            {
-                return -1;
-            }
-
-            groups++;
-        }
-
-        return groups;
-    }
-
-    // Labels of 1 to 63 characters with single dots between them, no hyphen at either end of a label.
-    private static bool IsHost(ReadOnlySpan<char> host)
-    {
-        if (host.ContainsAnyExcept(HostText))
-        {
-            return false;
-        }
-
-        var previous = '.';
-        var length = 0;
-        foreach (var c in host)
-        {
-            if (c == '.' ? previous is '.' or '-' : c == '-' && previous == '.')
-            {
-                return false;
-            }
-
-            length = c == '.' ? 0 : length + 1;
-            previous = c;
-            if (length > 63)
-            {
-                return false;
-            }
-        }
-
-        return previous is not ('.' or '-');
-    }
-
-    // Atoms with single dots between them.
-    private static bool IsDotted(ReadOnlySpan<char> text)
-    {
-        if (text.ContainsAnyExcept(DottedAtomText))
-        {
-            return false;
-        }
-
-        var previous = '.';
-        foreach (var c in text)
-        {
-            if (c == '.' && previous == '.')
-            {
-                return false;
-            }
-
-            previous = c;
-        }
-
-        return previous != '.';
     }
 }

@@ -3,7 +3,7 @@ namespace Doku.Contracts.Runtime;
 /// <summary>RFC 3339's full-date, full-time and duration.</summary>
 internal static class TimeFormats
 {
-    public static bool IsDate(ReadOnlySpan<char> text) => Rfc3339Parser.TryDate(text, out _);
+    public static bool IsDate(ReadOnlySpan<char> text) => Rfc3339Parser.IsDate(text);
 
     public static bool IsTime(ReadOnlySpan<char> text) =>
         text.Length >= 9 && Rfc3339Parser.TryTime(text, out _, out _);

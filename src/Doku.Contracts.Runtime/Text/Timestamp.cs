@@ -28,7 +28,7 @@ public readonly struct Timestamp<TFormat> : IEquatable<Timestamp<TFormat>>
     /// <summary>The text on the wire.</summary>
     public string Text => _text ?? "";
 
-    /// <summary>The point in time, or null when the text isn't of the format.</summary>
+    /// <summary>The point in time, or null when the text isn't of the format, or names a time that <see cref="DateTimeOffset"/> can't hold.</summary>
     public DateTimeOffset? Value => TFormat.TryParse(Text, out var value) ? value : null;
 
     /// <summary>Writes a point in time in the contract's format.</summary>

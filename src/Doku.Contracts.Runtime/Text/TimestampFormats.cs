@@ -9,6 +9,9 @@ public readonly struct Rfc3339 : ITimestampFormat
     public static string Name => "date-time";
 
     /// <inheritdoc/>
+    public static bool IsValid(ReadOnlySpan<char> text) => Rfc3339Parser.IsDateTime(text);
+
+    /// <inheritdoc/>
     public static bool TryParse(ReadOnlySpan<char> text, out DateTimeOffset value) =>
         Rfc3339Parser.TryParse(text, out value);
 
@@ -29,6 +32,9 @@ public readonly struct JakartaTime : ITimestampFormat
     public static string Name => "doku-jakarta";
 
     /// <inheritdoc/>
+    public static bool IsValid(ReadOnlySpan<char> text) => FourteenDigits.TryParse(text, out _);
+
+    /// <inheritdoc/>
     public static bool TryParse(ReadOnlySpan<char> text, out DateTimeOffset value) =>
         FourteenDigits.TryParse(text, Offset, out value);
 
@@ -44,6 +50,10 @@ public readonly struct UtcTime : ITimestampFormat
     public static string Name => "doku-utc";
 
     /// <inheritdoc/>
+    public static bool IsValid(ReadOnlySpan<char> text) =>
+        FourteenDigits.TryParse(text, out _) || Rfc3339Parser.IsDateTime(text);
+
+    /// <inheritdoc/>
     public static bool TryParse(ReadOnlySpan<char> text, out DateTimeOffset value) =>
         FourteenDigits.TryParse(text, TimeSpan.Zero, out value)
         || Rfc3339Parser.TryParse(text, out value);
@@ -57,22 +67,25 @@ internal static class FourteenDigits
 {
     private const string Pattern = "yyyyMMddHHmmss";
 
-    public static bool TryParse(ReadOnlySpan<char> text, TimeSpan offset, out DateTimeOffset value)
+    public static bool TryParse(ReadOnlySpan<char> text, out DateTime local)
     {
-        value = default;
-        if (
-            text.Length != Pattern.Length
-            || text.ContainsAnyExceptInRange('0', '9')
-            || !DateTime.TryParseExact(
+        local = default;
+        return text.Length == Pattern.Length
+            && !text.ContainsAnyExceptInRange('0', '9')
+            && DateTime.TryParseExact(
                 text,
                 Pattern,
                 CultureInfo.InvariantCulture,
                 DateTimeStyles.None,
-                out var local
-            )
-            // A time so early that its UTC would lie before year 1 can't be held.
-            || local.Ticks < offset.Ticks
-        )
+                out local
+            );
+    }
+
+    public static bool TryParse(ReadOnlySpan<char> text, TimeSpan offset, out DateTimeOffset value)
+    {
+        value = default;
+        // A time so early that its UTC would lie before year 1 can't be held.
+        if (!TryParse(text, out var local) || local.Ticks < offset.Ticks)
         {
             return false;
         }

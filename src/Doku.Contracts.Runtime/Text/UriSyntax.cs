@@ -1,10 +1,12 @@
 using System.Buffers;
-using System.Net;
 
 namespace Doku.Contracts.Runtime;
 
-/// <summary>The grammar of RFC 3986. The framework's parser is laxer in places (spaces, quotes), and it allocates.</summary>
-internal static class UriSyntax
+/// <summary>
+/// The grammar of RFC 3986, and of RFC 3987 for what goes beyond ASCII. The framework's parser is laxer in places
+/// (spaces, quotes), and it allocates.
+/// </summary>
+internal static partial class UriSyntax
 {
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private const string Digits = "0123456789";
@@ -31,7 +33,11 @@ internal static class UriSyntax
         UnreservedAndSubDelimiters + ":@/?"
     );
 
-    public static bool IsAbsolute(ReadOnlySpan<char> text) => IsPlainWeb(text) || IsAny(text);
+    public static bool IsAbsolute(ReadOnlySpan<char> text, bool isIri) =>
+        IsPlainWeb(text) || IsAny(text, isIri);
+
+    public static bool IsReference(ReadOnlySpan<char> text, bool isIri) =>
+        IsAbsolute(text, isIri) || IsRelative(text, isIri);
 
     // Settles nearly every address that a shop sends in two searches; what it can't, the whole grammar must.
     private static bool IsPlainWeb(ReadOnlySpan<char> text)
@@ -51,7 +57,7 @@ internal static class UriSyntax
         return end < 0 ? !rest.IsEmpty : end > 0 && rest[end] is ('/' or '?');
     }
 
-    private static bool IsAny(ReadOnlySpan<char> text)
+    private static bool IsAny(ReadOnlySpan<char> text, bool isIri)
     {
         var colon = text.IndexOf(':');
         if (
@@ -65,7 +71,7 @@ internal static class UriSyntax
         }
 
         var rest = text[(colon + 1)..];
-        if (!TrySplit(ref rest, '#', Query) || !TrySplit(ref rest, '?', Query))
+        if (!TryTakeTail(ref rest, isIri))
         {
             return false;
         }
@@ -73,38 +79,67 @@ internal static class UriSyntax
         var isWeb =
             text[..colon].Equals("http", StringComparison.OrdinalIgnoreCase)
             || text[..colon].Equals("https", StringComparison.OrdinalIgnoreCase);
-        if (!rest.StartsWith("//"))
-        {
-            return !isWeb && !rest.ContainsAnyExcept(Path);
-        }
-
-        var authority = rest[2..];
-        var slash = authority.IndexOf('/');
-        var path = slash < 0 ? [] : authority[slash..];
-        authority = slash < 0 ? authority : authority[..slash];
-        return !path.ContainsAnyExcept(Path) && IsAuthority(authority, isWeb);
+        return rest.StartsWith("//")
+            ? HasAuthority(rest[2..], isWeb, isIri)
+            : !isWeb && IsMadeOf(rest, Path, isIri);
     }
 
-    // Cuts off what follows a sign, and checks it.
-    private static bool TrySplit(ref ReadOnlySpan<char> text, char sign, SearchValues<char> allowed)
+    private static bool IsRelative(ReadOnlySpan<char> text, bool isIri)
     {
-        var at = text.IndexOf(sign);
-        if (at < 0)
+        if (!HasWholeEscapes(text) || !TryTakeTail(ref text, isIri))
+        {
+            return false;
+        }
+
+        if (text.StartsWith("//"))
+        {
+            return HasAuthority(text[2..], needsHost: false, isIri);
+        }
+
+        // A colon in the first segment would make what is before it a scheme.
+        var slash = text.IndexOf('/');
+        return !(slash < 0 ? text : text[..slash]).Contains(':') && IsMadeOf(text, Path, isIri);
+    }
+
+    // Cuts off query and fragment, and checks them.
+    private static bool TryTakeTail(ref ReadOnlySpan<char> text, bool isIri)
+    {
+        var fragment = text.IndexOf('#');
+        if (fragment >= 0)
+        {
+            if (!IsMadeOf(text[(fragment + 1)..], Query, isIri))
+            {
+                return false;
+            }
+
+            text = text[..fragment];
+        }
+
+        var query = text.IndexOf('?');
+        if (query < 0)
         {
             return true;
         }
 
-        var tail = text[(at + 1)..];
-        text = text[..at];
-        return !tail.ContainsAnyExcept(allowed);
+        var tail = text[(query + 1)..];
+        text = text[..query];
+        return IsMadeOf(tail, Query, isIri, isPrivateAllowed: true);
     }
 
-    private static bool IsAuthority(ReadOnlySpan<char> authority, bool needsHost)
+    private static bool HasAuthority(ReadOnlySpan<char> rest, bool needsHost, bool isIri)
+    {
+        var slash = rest.IndexOf('/');
+        var path = slash < 0 ? [] : rest[slash..];
+        var authority = slash < 0 ? rest : rest[..slash];
+        return IsMadeOf(path, Path, isIri) && IsAuthority(authority, needsHost, isIri);
+    }
+
+    private static bool IsAuthority(ReadOnlySpan<char> authority, bool needsHost, bool isIri)
     {
         var at = authority.LastIndexOf('@');
         if (at >= 0)
         {
-            if (authority[..at].ContainsAnyExcept(UserInfo))
+            if (!IsMadeOf(authority[..at], UserInfo, isIri))
             {
                 return false;
             }
@@ -122,27 +157,29 @@ internal static class UriSyntax
         }
 
         return isLiteral
-            ? host.EndsWith("]") && IPAddress.TryParse(host[1..^1], out _) && host.Contains(':')
-            : !(needsHost && host.IsEmpty) && !host.ContainsAnyExcept(RegName);
+            ? IsLiteral(host)
+            : !(needsHost && host.IsEmpty) && IsMadeOf(host, RegName, isIri);
     }
 
-    private static bool HasWholeEscapes(ReadOnlySpan<char> text)
+    private static bool IsLiteral(ReadOnlySpan<char> host)
     {
-        for (var i = text.IndexOf('%'); i >= 0; )
+        if (host.Length < 2 || host[^1] != ']')
         {
-            if (
-                i + 2 >= text.Length
-                || !char.IsAsciiHexDigit(text[i + 1])
-                || !char.IsAsciiHexDigit(text[i + 2])
-            )
-            {
-                return false;
-            }
-
-            var next = text[(i + 3)..].IndexOf('%');
-            i = next < 0 ? -1 : i + 3 + next;
+            return false;
         }
 
-        return true;
+        var address = host[1..^1];
+        if (!address.StartsWith("v", StringComparison.OrdinalIgnoreCase))
+        {
+            return TextFormats.IsIpv6(address);
+        }
+
+        // An address of a version yet to come.
+        var dot = address.IndexOf('.');
+        return dot > 1
+            && dot + 1 < address.Length
+            && IsHexadecimal(address[1..dot])
+            && !address[(dot + 1)..].ContainsAnyExcept(UserInfo)
+            && !address.Contains('%');
     }
 }

@@ -1,0 +1,43 @@
+using System.ComponentModel;
+using Doku.Contracts.Runtime.Assertions;
+
+namespace Doku.Contracts.Runtime;
+
+/// <content>What a schema asserts beyond a type.</content>
+public static partial class ContractChecks
+{
+    /// <summary>Judges a value by the JSON that it writes, and adds its errors.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="rules">What the schema asserts.</param>
+    /// <param name="errors">Where errors go.</param>
+    /// <param name="mark"><see cref="ContractErrorSink.Count"/> before typed code checked the value: an error since then isn't added again.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static void Judge<T>(
+        T value,
+        Assertion rules,
+        ref ContractErrorSink errors,
+        int mark = 0
+    )
+        where T : class, IContract<T>
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        if (errors.HasUnwritable(mark))
+        {
+            return;
+        }
+
+        using var json = PooledBuffer.Rent();
+        try
+        {
+            ContractCodec.Write(value, json);
+        }
+        catch (InvalidOperationException)
+        {
+            // A text that no typed check looks at; its place isn't known here.
+            errors.Add(ContractErrorCodes.Unicode, ContractWords.HasLoneSurrogate);
+            return;
+        }
+
+        Judgement.Run(rules, json.Written, -1, Math.Min(mark, errors.Listed), ref errors);
+    }
+}
