@@ -11,7 +11,7 @@ namespace Doku.Contracts.Generators;
 /// <summary>Additional files that the build marked as contracts.</summary>
 internal static class ContractFiles
 {
-    public static SchemaFile? Read(
+    public static IEnumerable<SchemaFile> Read(
         AdditionalText text,
         AnalyzerConfigOptionsProvider options,
         CancellationToken cancellationToken
@@ -23,19 +23,41 @@ internal static class ContractFiles
             || string.IsNullOrEmpty(path)
         )
         {
-            return null;
+            return [];
         }
 
         FaultSwitch.ThrowIfSet(options.GlobalOptions);
         var logicalPath = path.Replace('\\', '/').TrimStart('/');
         var source = text.GetText(cancellationToken);
-        return new SchemaFile(
-            text.Path,
-            logicalPath,
-            Namespace(metadata, options.GlobalOptions, logicalPath),
-            source?.ToString(),
-            source is null ? "" : Checksum(source),
-            Levels(metadata)
+        return
+        [
+            new SchemaFile(
+                text.Path,
+                logicalPath,
+                Namespace(metadata, options.GlobalOptions, logicalPath),
+                source?.ToString(),
+                source is null ? "" : Checksum(source),
+                Settings(metadata, options.GlobalOptions)
+            ),
+        ];
+    }
+
+    private static SchemaSettings Settings(
+        AnalyzerConfigOptions metadata,
+        AnalyzerConfigOptions global
+    )
+    {
+        metadata.TryGetValue("build_metadata.AdditionalFiles.ContractUri", out var uri);
+        global.TryGetValue("build_property.ContractAnnotations", out var annotations);
+        global.TryGetValue("build_property.ContractFormat", out var format);
+        return new SchemaSettings(
+            Levels(metadata),
+            (annotations ?? "")
+                .Split([';', ','], StringSplitOptions.RemoveEmptyEntries)
+                .Select(a => a.Trim())
+                .ToEquatableArray(),
+            string.Equals(format, "annotation", StringComparison.OrdinalIgnoreCase),
+            string.IsNullOrEmpty(uri) ? null : uri
         );
     }
 

@@ -24,15 +24,15 @@ public sealed class ContractGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        // Each step costs something at every edit of C#, where nothing has changed: there are as few as caching needs.
         var documents = context
             .AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
-            .Select(
+            .SelectMany(
                 static (pair, cancellation) =>
                     ContractFiles.Read(pair.Left, pair.Right, cancellation)
             )
-            .Where(static file => file is not null)
             .WithTrackingName(StepNames.Files)
-            .Select(static (file, _) => SchemaDocument.Parse(file!))
+            .Select(static (file, _) => SchemaDocument.Parse(file))
             .WithTrackingName(StepNames.Documents);
 
         // The catalog is made again whenever any document changes, but what follows sees only the documents that one
@@ -49,92 +49,53 @@ public sealed class ContractGenerator : IIncrementalGenerator
         var claims = bound
             .Select(
                 static (document, _) =>
-                    new TypeClaim(document.LogicalPath, document.Path, HintNames.Of(document))
+                    new TypeClaim(
+                        document.LogicalPath,
+                        document.Path,
+                        SourcePrinter.HintNames(document)
+                    )
             )
             .Collect();
-        var collisions = claims.Select(static (all, _) => TypeIndex.Collisions(all));
-
-        var types = bound
-            .SelectMany(static (document, _) => document.Types.Select(type => type.Name))
-            .Collect()
-            .Select(
-                static (all, _) =>
-                    all.OrderBy(type => type.Full, StringComparer.Ordinal).ToEquatableArray()
-            );
-
         context.RegisterSourceOutput(
             bound
-                .SelectMany(static (document, _) => document.Types)
-                .WithTrackingName(StepNames.Types)
-                .Combine(collisions),
-            static (output, pair) => AddType(output, pair.Left, pair.Right)
-        );
-        context.RegisterSourceOutput(
-            bound
-                .SelectMany(static (document, _) => Contracts(document))
-                .Combine(types)
-                // A type that failed has been reported at its place; a client without it would only add the compiler's words.
-                .Where(static pair => pair.Left.Types.All(pair.Right.Contains))
-                .Select(static (pair, _) => pair.Left)
-                .WithTrackingName(StepNames.Contracts)
-                .Combine(collisions),
-            static (output, pair) => AddContract(output, pair.Left, pair.Right)
+                .SelectMany(static (document, _) => document.Sources)
+                .WithTrackingName(StepNames.Sources)
+                .Combine(claims.Select(static (all, _) => TypeIndex.Collisions(all))),
+            static (output, pair) => AddSources(output, pair.Left, pair.Right)
         );
         context.RegisterSourceOutput(
             bound
                 .SelectMany(static (document, _) => document.Diagnostics)
-                .Where(static diagnostic => diagnostic.Severity != RuleSeverity.None)
                 .WithTrackingName(StepNames.Diagnostics),
-            static (output, diagnostic) => output.ReportDiagnostic(Rules.ToDiagnostic(diagnostic))
+            static (output, diagnostic) =>
+                output.ReportDiagnostic(RuleDiagnostics.ToDiagnostic(diagnostic))
         );
         context.RegisterSourceOutput(
-            catalog
-                .SelectMany(static (all, _) => all.Diagnostics)
-                .Collect()
-                .Combine(claims.Select(static (all, _) => TypeIndex.Diagnose(all))),
+            claims.Combine(catalog.Select(static (all, _) => all.Diagnostics)),
             static (output, pair) =>
             {
-                foreach (var diagnostic in pair.Left.Concat(pair.Right))
+                foreach (var diagnostic in pair.Right.Concat(TypeIndex.Diagnose(pair.Left)))
                 {
-                    output.ReportDiagnostic(Rules.ToDiagnostic(diagnostic));
+                    output.ReportDiagnostic(RuleDiagnostics.ToDiagnostic(diagnostic));
                 }
             }
         );
     }
 
-    private static EquatableArray<ContractModel> Contracts(BoundDocument document) =>
-        document.Contract is { } contract ? [contract] : [];
-
-    private static void AddType(
+    private static void AddSources(
         SourceProductionContext output,
-        TypeModel type,
+        SourceModel model,
         EquatableArray<string> collisions
     )
     {
-        var hintName = HintNames.Of(type);
-        if (!collisions.Contains(hintName))
-        {
-            Add(output, hintName, TypePrinter.Print(type));
-        }
-    }
-
-    private static void AddContract(
-        SourceProductionContext output,
-        ContractModel model,
-        EquatableArray<string> collisions
-    )
-    {
-        if (HintNames.Of(model).Any(collisions.Contains))
+        if (SourcePrinter.HintNames(model).Any(collisions.Contains))
         {
             return;
         }
 
-        Add(output, HintNames.Operations(model), OperationsPrinter.PrintOperations(model));
-        Add(output, HintNames.Interface(model), OperationsPrinter.PrintInterface(model));
-        Add(output, HintNames.Client(model), OperationsPrinter.PrintClient(model));
-        Add(output, HintNames.JsonContext(model), JsonContextPrinter.Print(model));
+        foreach (var (hintName, source) in SourcePrinter.Print(model))
+        {
+            output.AddSource(hintName, SourceText.From(source, Utf8WithoutMark));
+        }
     }
-
-    private static void Add(SourceProductionContext output, string hintName, string source) =>
-        output.AddSource(hintName, SourceText.From(source, Utf8WithoutMark));
 }

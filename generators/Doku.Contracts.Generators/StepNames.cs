@@ -7,10 +7,9 @@ internal static class StepNames
     public const string Documents = nameof(Documents);
     public const string Closures = nameof(Closures);
     public const string Bound = nameof(Bound);
-    public const string Types = nameof(Types);
-    public const string Contracts = nameof(Contracts);
+    public const string Sources = nameof(Sources);
     public const string Diagnostics = nameof(Diagnostics);
 
     /// <summary>Steps whose outputs decide what is printed.</summary>
-    public static IReadOnlyList<string> Outputs { get; } = [Types, Contracts, Diagnostics];
+    public static IReadOnlyList<string> Outputs { get; } = [Sources, Diagnostics];
 }

@@ -20,8 +20,7 @@ public sealed class CachingTests
                 StepNames.Documents,
                 StepNames.Closures,
                 StepNames.Bound,
-                StepNames.Types,
-                StepNames.Contracts
+                StepNames.Sources
             ),
             reason => Assert.Equal(IncrementalStepRunReason.Cached, reason)
         );
@@ -46,7 +45,7 @@ public sealed class CachingTests
             StepReasons.Of(run, StepNames.Documents)
         );
         Assert.All(
-            StepReasons.Of(run, StepNames.Types, StepNames.Contracts),
+            StepReasons.Of(run, StepNames.Sources),
             reason => Assert.True(StepReasons.IsQuiet(reason))
         );
         Assert.All(

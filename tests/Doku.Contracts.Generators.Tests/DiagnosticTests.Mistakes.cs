@@ -7,20 +7,6 @@ public sealed partial class DiagnosticTests
         new()
         {
             { "DOKU0001", "{\"type\":\"object\",\"description\":\"caf⟦\uFFFD⟧\"}" },
-            { "DOKU0019", "{\"type\":\"object\",⟦\"patternProperties\"⟧:{}}" },
-            {
-                "DOKU0019",
-                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"array\",⟦\"prefixItems\"⟧:[{\"type\":\"string\"}]}}}"
-            },
-            { "DOKU0019", "{\"type\":\"object\",⟦\"anyOf\"⟧:[]}" },
-            {
-                "DOKU0020",
-                "{\"$defs\":{\"a\":{\"type\":\"object\",\"required\":[\"k\"],\"properties\":{\"k\":{\"const\":\"x\",\"type\":\"string\"}}},\"b\":{\"type\":\"object\",\"required\":[\"k\"],\"properties\":{\"k\":{\"const\":\"x\",\"type\":\"string\"}}}},\"oneOf\":[{\"$ref\":\"#/$defs/a\"},⟦{\"$ref\":\"#/$defs/b\"}⟧]}"
-            },
-            {
-                "DOKU0020",
-                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}},\"if\":{},⟦\"else\"⟧:{\"required\":[\"a\"]}}"
-            },
             {
                 "DOKU0021",
                 "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"maxLength\":2,\"default\":⟦\"abc\"⟧}}}"
@@ -45,12 +31,6 @@ public sealed partial class DiagnosticTests
                 "DOKU0023",
                 "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"number\",\"enum\":[1,⟦1.0⟧]}}}"
             },
-            { "DOKU0026", "{\"type\":\"object\",\"properties\":{\"a\":⟦{\"type\":\"array\"}⟧}}" },
-            {
-                "DOKU0027",
-                "{⟦\"oneOf\"⟧:[{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}}},{\"type\":\"object\"}]}"
-            },
-            { "DOKU0027", "{\"oneOf\":[⟦{\"type\":\"string\"}⟧,{\"type\":\"object\"}]}" },
             {
                 "DOKU0028",
                 "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"integer\",⟦\"maxLength\"⟧:3}}}"
@@ -58,10 +38,6 @@ public sealed partial class DiagnosticTests
             {
                 "DOKU0030",
                 "{\"type\":\"object\",\"required\":[\"next\"],\"properties\":{⟦\"next\"⟧:{\"$ref\":\"#\"}}}"
-            },
-            {
-                "DOKU0031",
-                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"integer\",\"maximum\":⟦1e20⟧}}}"
             },
             {
                 "DOKU0032",
@@ -97,14 +73,9 @@ public sealed partial class DiagnosticTests
                 "DOKU0005",
                 "{\"type\":\"object\",\"properties\":{\"a\":{\"$ref\":⟦\"#/$defs/none\"⟧}}}"
             },
-            { "DOKU0007", "{\"type\":\"object\",\"properties\":{\"a\":⟦{\"maxLength\":3}⟧}}" },
-            {
-                "DOKU0008",
-                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":⟦[\"string\",\"boolean\"]⟧}}}"
-            },
             {
                 "DOKU0009",
-                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"minLength\":5,\"maxLength\":⟦4⟧}}}"
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"minLength\":⟦5⟧,\"maxLength\":4}}}"
             },
             {
                 "DOKU0009",
@@ -151,20 +122,31 @@ public sealed partial class DiagnosticTests
                 "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"pattern\":⟦\"[a-z]+\"⟧}}}"
             },
             {
-                "DOKU0013",
-                "{\"type\":\"object\",\"properties\":{\"a_b\":{\"type\":\"string\"},\"a-b\":⟦{\"type\":\"string\"}⟧}}"
-            },
-            {
                 "DOKU0014",
-                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"format\":⟦\"hostname\"⟧}}}"
-            },
-            {
-                "DOKU0016",
-                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}},\"if\":{\"properties\":{\"a\":{⟦\"format\"⟧:\"uri\"}}},\"then\":{\"required\":[\"a\"]}}"
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"format\":⟦\"nonsense\"⟧}}}"
             },
             {
                 "DOKU0017",
                 "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}},\"x-total\":⟦{\"amount\":\"a\",\"items\":\"i\",\"price\":\"p\",\"quantity\":\"q\"}⟧}"
+            },
+            {
+                "DOKU0013",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"x-name\":\"Same\"},\"b\":{\"type\":\"string\",\"x-name\":⟦\"Same\"⟧}}}"
+            },
+            {
+                "DOKU0013",
+                "{\"type\":\"object\",\"x-name\":\"Same\",\"properties\":{\"a\":{\"type\":\"object\",\"x-name\":⟦\"Same\"⟧,\"properties\":{}}}}"
+            },
+            { "DOKU0019", "{\"type\":\"object\",⟦\"definitions\"⟧:{}}" },
+            { "DOKU0019", "{\"type\":\"object\",⟦\"dependencies\"⟧:{}}" },
+            { "DOKU0035", "{\"$schema\":⟦\"https://example.com/none\"⟧,\"type\":\"object\"}" },
+            {
+                "DOKU0003",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",⟦\"x-sensitve\"⟧:true}}}"
+            },
+            {
+                "DOKU0005",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"$ref\":⟦\"#/examples/0\"⟧}},\"examples\":[{\"type\":\"string\"}]}"
             },
         };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Doku.Contracts.Schema.Model;
 
 namespace Doku.Contracts.Generators.Printing;
@@ -8,82 +7,65 @@ internal static class AttributePrinter
 {
     public static void Print(SourceWriter writer, ValueModel value)
     {
-        if (
-            Names.Plain(value) is ListValue list
-            && Arguments(("MinItems", list.MinItems), ("MaxItems", list.MaxItems)) is { } count
-        )
+        // Of a list, the attributes of texts and numbers speak of its items: the list itself is neither.
+        switch (value.Plain)
         {
-            writer.Line($"[{Names.Runtime}ContractItems({count})]");
+            case ListValue list:
+                Print(writer, list.Limits);
+                PrintItem(writer, list.Item);
+                break;
+            case var plain:
+                PrintItem(writer, plain);
+                break;
         }
-
-        PrintItem(writer, value);
     }
 
-    // Of a list, the attributes of texts and numbers speak of its items: the list itself is neither.
     private static void PrintItem(SourceWriter writer, ValueModel value)
     {
-        switch (Names.Plain(value))
+        switch (value.Plain)
         {
             case ListValue list:
                 PrintItem(writer, list.Item);
                 break;
             case TextValue text:
-                PrintText(writer, text.Rules);
+                Print(writer, text.Rules.Limits);
+                PrintPatterns(writer, text.Rules);
                 break;
             case IntegerValue integer:
-                PrintNumber(writer, integer.Rules);
+                Print(writer, integer.Rules.Limits);
                 break;
             case NumberValue number:
-                PrintNumber(writer, number.Rules);
+                Print(writer, number.Rules.Limits);
                 break;
         }
     }
 
-    private static void PrintText(SourceWriter writer, TextRules rules)
+    private static void PrintPatterns(SourceWriter writer, TextRules rules)
     {
-        if (Arguments(("MinLength", rules.MinLength), ("MaxLength", rules.MaxLength)) is { } length)
-        {
-            writer.Line($"[{Names.Runtime}ContractText({length})]");
-        }
-
-        foreach (var pattern in rules.Patterns)
+        foreach (var named in rules.Patterns)
         {
             writer.Line(
-                pattern is CharacterPattern set
-                    ? $"[{Names.Runtime}ContractCharacters({Literals.Text(PatternPrinter.Ranges(set))}, {Literals.Text(set.Description)})]"
-                    : $"[{Names.Runtime}ContractPattern({Literals.Text(pattern.Source)})]"
+                named.Pattern is CharacterPattern set
+                    ? $"[{Names.Runtime}ContractCharacters({SchemaText.Literal(PatternPrinter.Ranges(set))}, {SchemaText.Literal(set.Description)})]"
+                    : $"[{Names.Runtime}ContractPattern({SchemaText.Literal(named.Pattern.Source)})]"
             );
         }
     }
 
-    private static void PrintNumber(SourceWriter writer, NumberRules rules)
+    private static void Print(SourceWriter writer, IEnumerable<LimitModel> limits)
     {
-        var arguments = Arguments(
-            ("Minimum", Text(rules.Minimum)),
-            ("ExclusiveMinimum", Text(rules.ExclusiveMinimum)),
-            ("Maximum", Text(rules.Maximum)),
-            ("ExclusiveMaximum", Text(rules.ExclusiveMaximum)),
-            ("MultipleOf", Text(rules.MultipleOf))
-        );
-        if (arguments is not null)
+        foreach (var attribute in limits.GroupBy(l => l.Kind.Attribute))
         {
-            writer.Line($"[{Names.Runtime}ContractNumber({arguments})]");
+            // An attribute has one argument a limit; of several units, a number is a multiple of each.
+            var arguments = attribute
+                .GroupBy(l => l.Kind.Check)
+                .Select(g => $"{g.Key} = {Argument(g.First())}");
+            writer.Line($"[{Names.Runtime}{attribute.Key}({string.Join(", ", arguments)})]");
         }
     }
 
-    private static string? Text(decimal? limit) =>
-        limit is { } value ? Literals.Text(value.ToString(CultureInfo.InvariantCulture)) : null;
-
-    private static string? Arguments(params (string Name, int? Limit)[] limits) =>
-        Arguments([
-            .. limits.Select(l => (l.Name, l.Limit is { } limit ? Literals.Number(limit) : null)),
-        ]);
-
-    private static string? Arguments(params (string Name, string? Limit)[] limits)
-    {
-        var given = limits.Where(l => l.Limit is not null).ToList();
-        return given.Count == 0
-            ? null
-            : string.Join(", ", given.Select(l => $"{l.Name} = {l.Limit}"));
-    }
+    private static string Argument(LimitModel limit) =>
+        limit.Kind.Unit == LimitUnit.Number
+            ? SchemaText.Literal(Literals.Words(limit.Value))
+            : Literals.Number((int)limit.Value);
 }

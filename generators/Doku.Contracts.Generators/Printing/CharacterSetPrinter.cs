@@ -7,7 +7,7 @@ internal static class CharacterSetPrinter
 {
     public static string Print(CharacterSetModel model)
     {
-        var writer = SourceWriter.ForNamespace(model.Name.Namespace);
+        var writer = SourceWriter.ForNamespace(model.Name.Namespace, model.Source);
         writer.Line("/// <summary>The named sets of allowed characters.</summary>");
         using (writer.Begin($"public static partial class {Names.CharacterSets}"))
         {
@@ -15,7 +15,8 @@ internal static class CharacterSetPrinter
                 writer,
                 model.Documentation,
                 model.Name.Name,
-                model.Pattern.Description
+                SchemaText.Xml(model.Pattern.Description),
+                warns: false
             );
             writer.Line(
                 $"public static {Names.Runtime}CharacterSet {model.Name.Name} {{ get; }} = {PatternPrinter.NewSet(model.Pattern)};"

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Doku.Contracts.Schema.Model;
 
 namespace Doku.Contracts.Generators.Printing;
@@ -6,35 +5,51 @@ namespace Doku.Contracts.Generators.Printing;
 /// <summary>The constraints of one value, as one method that both reading and validating call.</summary>
 internal static class CheckPrinter
 {
-    /// <summary>Whether a value has constraints of its own; what is inside it doesn't count.</summary>
-    public static bool HasChecks(ValueModel value) =>
+    /// <summary>The statement that checks a value; null when there is nothing to check.</summary>
+    public static string? Call(ValueModel value, string expression, string errors) =>
         value switch
         {
-            TextValue or TimestampValue or EnumerationValue => true,
-            IntegerValue integer => !integer.Rules.IsEmpty,
-            NumberValue number => !number.Rules.IsEmpty,
-            BooleanValue boolean => boolean.Only is not null,
-            ListValue list => list.MinItems is not null
-                || list.MaxItems is not null
-                || list.IsUnique,
-            _ => false,
+            { HasChecks: false } => null,
+            EnumerationValue { Rules.IsEmpty: true } enumeration =>
+                $"{enumeration.Type.Full}.Codec.Check({expression}, ref {errors});",
+            _ when Only(value, expression) is { } only =>
+                $"{Names.Checks}.{only.Replace("ref errors", "ref " + errors)}",
+            _ => $"Check{value.Name}({expression}, ref {errors});",
         };
 
-    public static string Call(string name, ValueModel value, string expression, string errors) =>
-        value is EnumerationValue { Rules.IsEmpty: true } enumeration
-            ? $"{enumeration.Type.Full}.Codec.Check({expression}, ref {errors});"
-            : $"Check{name}({expression}, ref {errors});";
+    /// <summary>How a text is read: its lengths and characters on the way, where it has a character set.</summary>
+    public static string ReadText(TextValue text) =>
+        IsCheckedOnTheWay(text)
+            ? $"reader.ReadString({SetArguments(text.Rules)})"
+            : "reader.ReadString()";
 
-    public static void Print(SourceWriter writer, string name, ValueModel value)
+    /// <summary>The check of a value that was read; null when reading has checked all there is.</summary>
+    public static string? AfterReading(ValueModel value, string expression) =>
+        value is TextValue text && IsCheckedOnTheWay(text)
+            ? text.Rules.HasMore
+                ? $"Examine{value.Name}({expression}, ref reader.Errors);"
+                : null
+            // Whether the items of a list differ is settled where the list was read.
+            : value is ListValue { Limits.Count: 0 }
+                ? null
+                : Call(value, expression, "reader.Errors");
+
+    /// <summary>Prints the methods that check a value.</summary>
+    public static void Print(SourceWriter writer, ValueModel value)
     {
-        if (!HasChecks(value) || value is EnumerationValue { Rules.IsEmpty: true })
+        if (
+            !value.HasChecks
+            || value is EnumerationValue { Rules.IsEmpty: true } or NullableValue
+            || value is ListValue { Limits.Count: 0 }
+            || Only(value, "value") is not null
+        )
         {
             return;
         }
 
         using (
             writer.Begin(
-                $"private static void Check{name}({Names.TypeOf(value)} value, {Names.Errors})"
+                $"private static void Check{value.Name}({Names.TypeOf(value)} value, {Names.Errors})"
             )
         )
         {
@@ -43,70 +58,59 @@ internal static class CheckPrinter
                 writer.Line($"{enumeration.Type.Full}.Codec.Check(value, ref errors);");
             }
 
-            if (value is TextValue { Rules: var rules } && SetOf(rules) is { } set)
+            if (value is TextValue text && IsCheckedOnTheWay(text))
             {
-                writer.Line(
-                    $"{Names.Checks}.Text(value, {SetArguments(name, rules, set)}, ref errors);"
-                );
-                if (HasMore(rules))
+                writer.Line($"{Names.Checks}.Text(value, {SetArguments(text.Rules)}, ref errors);");
+                if (text.Rules.HasMore)
                 {
-                    writer.Line($"Examine{name}(value, ref errors);");
+                    writer.Line($"Examine{value.Name}(value, ref errors);");
                 }
             }
             else
             {
-                PrintStatements(writer, Statements(name, value));
+                PrintStatements(writer, Statements(value, "value"));
             }
         }
 
         writer.Line();
-        PrintMore(writer, name, value);
+        if (value is TextValue { Rules.HasMore: true } more && IsCheckedOnTheWay(more))
+        {
+            using (
+                writer.Begin(
+                    $"private static void Examine{value.Name}(string value, {Names.Errors})"
+                )
+            )
+            {
+                PrintStatements(writer, Forms(more.Rules, more.Rules.OtherPatterns, "value"));
+            }
+
+            writer.Line();
+        }
     }
 
-    /// <summary>How a text is read: its lengths and characters on the way, where it has a character set.</summary>
-    public static string ReadText(string name, TextValue text) =>
-        SetOf(text.Rules) is { } set
-            ? $"reader.ReadString({SetArguments(name, text.Rules, set)})"
-            : "reader.ReadString()";
-
-    /// <summary>The check of a value that was read; null when reading has checked all there is.</summary>
-    public static string? AfterReading(string name, ValueModel value, string expression) =>
-        value is TextValue { Rules: var rules } && SetOf(rules) is not null
-            ? HasMore(rules)
-                ? $"Examine{name}({expression}, ref reader.Errors);"
-                : null
-            : HasChecks(value)
-                ? Call(name, value, expression, "reader.Errors")
-                : null;
-
-    // A text's first set is checked together with its lengths.
-    private static CharacterPattern? SetOf(TextRules rules) =>
-        rules.Patterns.OfType<CharacterPattern>().FirstOrDefault();
-
-    private static bool HasMore(TextRules rules) =>
-        rules.Patterns.Count > 1 || rules.Format is not null;
-
-    private static string SetArguments(string name, TextRules rules, CharacterPattern set) =>
-        $"{Literals.Number(rules.MinLength ?? 0)}, {Literals.Number(rules.MaxLength ?? int.MaxValue)}, {PatternPrinter.FirstSet(name, set)}";
-
-    private static void PrintMore(SourceWriter writer, string name, ValueModel value)
-    {
-        if (
-            value is not TextValue { Rules: var rules }
-            || SetOf(rules) is not { } set
-            || !HasMore(rules)
-        )
+    // Where one check is all there is, it is called without a method around it.
+    private static string? Only(ValueModel value, string expression) =>
+        value switch
         {
-            return;
-        }
+            EnumerationValue => null,
+            TextValue text when IsCheckedOnTheWay(text) => text.Rules.HasMore
+                ? null
+                : $"Text({expression}, {SetArguments(text.Rules)}, ref errors);",
+            _ => Statements(value, expression).ToList() is [var only] ? only : null,
+        };
 
-        using (writer.Begin($"private static void Examine{name}(string value, {Names.Errors})"))
-        {
-            PrintStatements(writer, Forms(name, rules, "value", set));
-        }
+    // A set and lengths that leave a text to be right are one look; others are checked one by one.
+    private static bool IsCheckedOnTheWay(TextValue text) =>
+        text.Rules.Set is not null && Least(text.Rules) <= Greatest(text.Rules);
 
-        writer.Line();
-    }
+    private static int Least(TextRules rules) =>
+        (int)(rules.Limits.FirstOrDefault(l => l.Kind.IsLower == true)?.Value ?? 0);
+
+    private static int Greatest(TextRules rules) =>
+        (int)(rules.Limits.FirstOrDefault(l => l.Kind.IsLower == false)?.Value ?? int.MaxValue);
+
+    private static string SetArguments(TextRules rules) =>
+        $"{Literals.Number(Least(rules))}, {Greatest(rules) switch { int.MaxValue => "int.MaxValue", var most => Literals.Number(most) }}, {PatternPrinter.Set(rules.Set!)}";
 
     private static void PrintStatements(SourceWriter writer, IEnumerable<string> statements)
     {
@@ -116,130 +120,86 @@ internal static class CheckPrinter
         }
     }
 
-    private static IEnumerable<string> Statements(string name, ValueModel value) =>
+    private static IEnumerable<string> Statements(ValueModel value, string expression) =>
         value switch
         {
-            TextValue text => Statements(name, text.Rules, "value"),
-            EnumerationValue enumeration => Statements(name, enumeration.Rules, "value.Value"),
-            BooleanValue { Only: { } only } =>
-            [
-                $"Enum(value == {(only ? "true" : "false")}, \"{(only ? "true" : "false")}\", ref errors);",
-            ],
+            TextValue text => Statements(text.Rules, expression),
+            EnumerationValue enumeration => Statements(enumeration.Rules, expression + ".Value"),
             TimestampValue timestamp =>
             [
-                .. Statements(name, timestamp.Rules, "value.Text"),
-                "Time(value, ref errors);",
+                .. Statements(timestamp.Rules, expression + ".Text"),
+                $"Time({expression}, ref errors);",
             ],
-            IntegerValue integer => Statements(integer.Rules, isWhole: true),
-            NumberValue number => Statements(number.Rules, isWhole: false),
-            ListValue list => Statements(list),
+            BooleanValue { Only: { } only } =>
+            [
+                $"Enum({expression} == {(only ? "true" : "false")}, \"{(only ? "true" : "false")}\", ref errors);",
+            ],
+            IntegerValue integer => Statements(integer.Rules, expression, isWhole: true),
+            NumberValue number => Statements(number.Rules, expression, isWhole: false),
+            ListValue list => list.Limits.Select(l =>
+                $"{l.Kind.Check}({expression}.Count, {Literals.Number((int)l.Value)}, ref errors);"
+            ),
             _ => [],
         };
 
-    private static IEnumerable<string> Statements(string name, TextRules rules, string expression)
+    private static IEnumerable<string> Statements(TextRules rules, string text)
     {
-        if (SetOf(rules) is null)
+        if (rules.Set is null)
         {
             // A character set allows no half of a surrogate pair; where there is none, that is asked by itself.
-            yield return $"Unicode({expression}, ref errors);";
+            yield return $"Unicode({text}, ref errors);";
         }
 
-        if (rules.MinLength is { } min)
+        foreach (var limit in rules.Limits)
         {
-            yield return $"MinLength({expression}, {Literals.Number(min)}, ref errors);";
+            yield return $"{limit.Kind.Check}({text}, {Literals.Number((int)limit.Value)}, ref errors);";
         }
 
-        if (rules.MaxLength is { } max)
-        {
-            yield return $"MaxLength({expression}, {Literals.Number(max)}, ref errors);";
-        }
-
-        foreach (var check in Forms(name, rules, expression, except: null))
+        foreach (var check in Forms(rules, rules.Patterns, text))
         {
             yield return check;
         }
     }
 
     private static IEnumerable<string> Forms(
-        string name,
         TextRules rules,
-        string expression,
-        CharacterPattern? except
+        IEnumerable<NamedPattern> patterns,
+        string text
     )
     {
-        foreach (var check in PatternPrinter.Checks(name, rules, expression, except))
+        foreach (var pattern in patterns)
         {
-            yield return check;
+            yield return PatternPrinter.Check(pattern, text);
         }
 
         if (rules.Format is { } format)
         {
-            var method = "Is" + char.ToUpperInvariant(format[0]) + format.Substring(1);
-            yield return $"Format({Names.Runtime}TextFormats.{method}({expression}), {Literals.Text(format)}, ref errors);";
+            yield return $"Format({Names.Runtime}TextFormats.{format.Check}({text}), {SchemaText.Literal(format.Name)}, ref errors);";
         }
     }
 
-    private static IEnumerable<string> Statements(NumberRules rules, bool isWhole)
+    private static IEnumerable<string> Statements(NumberRules rules, string number, bool isWhole)
     {
-        // A bound of a whole number is compared as one where it is one.
-        string Literal(decimal limit) =>
-            isWhole
-            && decimal.Truncate(limit) == limit
-            && limit is >= long.MinValue and <= long.MaxValue
-                ? Literals.WholeNumber(limit)
-                : Literals.Number(limit);
-
-        if (rules.Minimum is { } min)
+        foreach (var limit in rules.Limits)
         {
-            yield return $"Minimum(value, {Literal(min)}, ref errors);";
-        }
-
-        if (rules.ExclusiveMinimum is { } above)
-        {
-            yield return $"ExclusiveMinimum(value, {Literals.Number(above)}, ref errors);";
-        }
-
-        if (rules.Maximum is { } max)
-        {
-            yield return $"Maximum(value, {Literal(max)}, ref errors);";
-        }
-
-        if (rules.ExclusiveMaximum is { } below)
-        {
-            yield return $"ExclusiveMaximum(value, {Literals.Number(below)}, ref errors);";
+            yield return $"{limit.Kind.Check}({number}, {Literal(limit.Value, isWhole && limit.Kind.Meaning is not null)}, ref errors);";
         }
 
         if (rules.Allowed.Count > 0)
         {
-            var literals = string.Join(" or ", rules.Allowed.Select(Literal));
-            var words = string.Join(
-                ", ",
-                rules.Allowed.Select(a => a.ToString(CultureInfo.InvariantCulture))
-            );
-            yield return $"Enum(value is {literals}, {Literals.Text(words)}, ref errors);";
-        }
-
-        if (rules.MultipleOf is { } unit)
-        {
-            yield return $"MultipleOf(value, {Literals.Number(unit)}, ref errors);";
+            var literals = string.Join(" or ", rules.Allowed.Select(a => Literal(a, isWhole)));
+            var words = string.Join(", ", rules.Allowed.Select(Literals.Words));
+            // A whole number is none of those with a fraction, which have no literal of its type.
+            yield return isWhole && rules.Allowed.Any(a => !IsLong(a))
+                ? $"Enum((decimal){number} is {string.Join(" or ", rules.Allowed.Select(Literals.Number))}, {SchemaText.Literal(words)}, ref errors);"
+                : $"Enum({number} is {literals}, {SchemaText.Literal(words)}, ref errors);";
         }
     }
 
-    private static IEnumerable<string> Statements(ListValue list)
-    {
-        if (list.MinItems is { } min)
-        {
-            yield return $"MinItems(value.Count, {Literals.Number(min)}, ref errors);";
-        }
+    // A bound of a whole number is compared as one where it is one.
+    private static string Literal(decimal value, bool isWhole) =>
+        isWhole && IsLong(value) ? Literals.WholeNumber(value) : Literals.Number(value);
 
-        if (list.MaxItems is { } max)
-        {
-            yield return $"MaxItems(value.Count, {Literals.Number(max)}, ref errors);";
-        }
-
-        if (list.IsUnique)
-        {
-            yield return "UniqueItems(value, ref errors);";
-        }
-    }
+    private static bool IsLong(decimal value) =>
+        decimal.Truncate(value) == value && value is >= long.MinValue and <= long.MaxValue;
 }

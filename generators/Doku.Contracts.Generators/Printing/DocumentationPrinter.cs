@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-using System.Xml;
 using Doku.Contracts.Schema.Model;
 
 namespace Doku.Contracts.Generators.Printing;
@@ -8,77 +5,89 @@ namespace Doku.Contracts.Generators.Printing;
 /// <summary>XML documentation from what a schema says to people and to machines.</summary>
 internal static class DocumentationPrinter
 {
+    private const int LongestLine = 110;
+
     public static void Print(
         SourceWriter writer,
         Documentation documentation,
         string fallback,
-        string? limits = null
+        string? limits = null,
+        bool warns = true
     )
     {
-        writer.Line($"/// <summary>{Xml(documentation.Summary ?? fallback)}</summary>");
+        Element(writer, "summary", SchemaText.Xml(documentation.Summary ?? fallback));
         if (limits is not null)
         {
-            writer.Line($"/// <value>{Xml(limits)}</value>");
+            Element(writer, "value", limits);
         }
 
-        var remarks = Remarks(documentation);
-        if (remarks.Length > 0)
+        if (Remarks(documentation, warns) is { Length: > 0 } remarks)
         {
-            writer.Line($"/// <remarks>{Xml(remarks)}</remarks>");
+            Element(writer, "remarks", SchemaText.Xml(remarks));
         }
 
         foreach (var example in documentation.Examples)
         {
-            writer.Line($"/// <example><c>{Xml(example)}</c></example>");
+            Element(writer, "example", $"<c>{SchemaText.Xml(example)}</c>");
         }
 
-        if (documentation.IsDeprecated)
+        if (documentation.IsDeprecated && warns)
         {
             writer.Line("[global::System.Obsolete(\"The contract calls this deprecated.\")]");
         }
     }
 
-    public static string Xml(string text)
+    /// <summary>Prints an element of XML: on one line where it fits.</summary>
+    public static void Element(SourceWriter writer, string name, string xml, string attributes = "")
     {
-        var xml = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
+        var line = $"/// <{name}{attributes}>{xml}</{name}>";
+        if (line.Length <= LongestLine)
         {
-            var c = text[i];
-            var isPair = i + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[i + 1], c);
-            xml.Append(isPair ? text.Substring(i++, 2) : Xml(c));
+            writer.Line(line);
+            return;
         }
 
-        return xml.ToString();
+        writer.Line($"/// <{name}{attributes}>");
+        var start = 0;
+        while (start < xml.Length)
+        {
+            var end = Math.Min(xml.Length, start + LongestLine);
+            if (end < xml.Length)
+            {
+                var space = xml.LastIndexOf(' ', end - 1, end - start);
+                end = space > start ? space : NextSpace(xml, end);
+            }
+
+            writer.Line("/// " + xml.Substring(start, end - start));
+            start = end + 1;
+        }
+
+        writer.Line($"/// </{name}>");
     }
 
-    private static string Xml(char c) =>
-        c switch
-        {
-            '&' => "&amp;",
-            '<' => "&lt;",
-            '>' => "&gt;",
-            '\r' => "",
-            '\n' => " ",
-            // These end a line in C# too, and so the comment.
-            '\u0085' or '\u2028' or '\u2029' => Escaped(c),
-            _ => XmlConvert.IsXmlChar(c) ? c.ToString() : Escaped(c),
-        };
+    private static int NextSpace(string xml, int from)
+    {
+        var space = xml.IndexOf(' ', from);
+        return space < 0 ? xml.Length : space;
+    }
 
-    private static string Escaped(char c) =>
-        "\\u" + ((int)c).ToString("X4", CultureInfo.InvariantCulture);
-
-    private static string Remarks(Documentation documentation)
+    private static string Remarks(Documentation documentation, bool warns)
     {
         var parts = new List<string>();
+        if (documentation.IsDeprecated && !warns)
+        {
+            // Where no caller could heed a warning, it is said here.
+            parts.Add("The contract calls this deprecated.");
+        }
+
         if (documentation.Default is { } value)
         {
             parts.Add($"When it is absent: {value}.");
         }
 
-        if (documentation.EvidenceLevel is { } level)
+        if (documentation is { EvidenceLevel: { } level, EvidenceNote: { } note })
         {
-            var note = documentation.EvidenceNote;
-            parts.Add(note is null ? $"Known: {level}." : $"Known: {level}. {note}");
+            parts.Add($"Known: {level}. {note}");
         }
 
         return string.Join(" ", parts);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Doku.Contracts.Schema.Model;
 
 namespace Doku.Contracts.Generators.Printing;
@@ -12,8 +11,8 @@ internal static class EnumerationPrinter
     public static string Print(EnumerationModel model)
     {
         var name = model.Name.Name;
-        var writer = SourceWriter.ForNamespace(model.Name.Namespace);
-        DocumentationPrinter.Print(writer, model.Documentation, name);
+        var writer = SourceWriter.ForNamespace(model.Name.Namespace, model.Source);
+        DocumentationPrinter.Print(writer, model.Documentation, name, warns: false);
         writer.Line(
             $"[global::System.Text.Json.Serialization.JsonConverter(typeof({Names.Runtime}ContractTextConverter<{name}>))]"
         );
@@ -36,7 +35,7 @@ internal static class EnumerationPrinter
     private static void PrintValue(SourceWriter writer, EnumerationModel model)
     {
         var name = model.Name.Name;
-        var known = string.Join(" or ", model.Members.Select(m => Literals.Text(m.Text)));
+        var known = Operands.Join("or", model.Members.Select(m => SchemaText.Literal(m.Text)));
         writer.Line(
             $$"""
             private readonly string? _value;
@@ -66,19 +65,28 @@ internal static class EnumerationPrinter
         var name = model.Name.Name;
         foreach (var member in model.Members)
         {
+            DocumentationPrinter.Element(
+                writer,
+                "summary",
+                $"<c>{SchemaText.Xml(member.Text)}</c>{(member.Summary is { } summary ? ": " + SchemaText.Xml(summary) : "")}"
+            );
             writer
-                .Line($"/// <summary><c>{DocumentationPrinter.Xml(member.Text)}</c></summary>")
                 .Line(
-                    $"public static {name} {member.Name} {{ get; }} = new({Literals.Text(member.Text)});"
+                    $"public static {name} {member.Name} {{ get; }} = new({SchemaText.Literal(member.Text)});"
                 )
                 .Line();
         }
 
-        var all = string.Join(", ", model.Members.Select(m => m.Name));
         writer
             .Line("/// <summary>Every value that the contract knows.</summary>")
-            .Line($"public static {Names.Runtime}ContractList<{name}> Known {{ get; }} = [{all}];")
-            .Line();
+            .Line($"public static {Names.Runtime}ContractList<{name}> Known {{ get; }} =")
+            .Line("[");
+        foreach (var member in model.Members)
+        {
+            writer.Line($"    {member.Name},");
+        }
+
+        writer.Line("];").Line();
     }
 
     // Reading a known text gives the literal itself, so no text is made for it.
@@ -93,7 +101,8 @@ internal static class EnumerationPrinter
         {
             foreach (var member in model.Members)
             {
-                writer.Line($"{Literals.Text(member.Text)} => {Literals.Text(member.Text)},");
+                var text = SchemaText.Literal(member.Text);
+                writer.Line($"{text} => {text},");
             }
 
             writer.Line("_ => null,");
@@ -115,7 +124,7 @@ internal static class EnumerationPrinter
             public bool Equals({{name}} other) => string.Equals(Value, other.Value, global::System.StringComparison.Ordinal);
 
             /// <inheritdoc/>
-            public override bool Equals([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] object? obj) => obj is {{name}} other && Equals(other);
+            public override bool Equals({{Names.NotNullWhenTrue}} object? obj) => obj is {{name}} other && Equals(other);
 
             /// <inheritdoc/>
             public override int GetHashCode() => global::System.StringComparer.Ordinal.GetHashCode(Value);
@@ -130,12 +139,12 @@ internal static class EnumerationPrinter
     {
         var known =
             model.Members.Count > MostListed
-                ? $"the {model.Members.Count.ToString(CultureInfo.InvariantCulture)} values of {model.Name.Name}"
+                ? $"the {Literals.Number(model.Members.Count)} values of {model.Name.Name}"
                 : string.Join(", ", model.Members.Select(m => m.Text));
         using (writer.Begin("internal static class Codec"))
         {
             writer.Line(
-                $"internal static void Check({model.Name.Name} value, {Names.Errors}) => {Names.Checks}.Enum(value.IsKnown, {Literals.Text(known)}, ref errors);"
+                $"internal static void Check({model.Name.Full} value, {Names.Errors}) =>\n    {Names.Checks}.Enum(value.IsKnown, {SchemaText.Literal(known)}, ref errors);"
             );
         }
     }

@@ -14,7 +14,7 @@ internal static class JsonContextPrinter
     public static string Print(ContractModel model)
     {
         var name = $"{model.Name}JsonContext";
-        var writer = SourceWriter.ForNamespace(model.Namespace);
+        var writer = SourceWriter.ForNamespace(model.Namespace, model.Source);
         writer.Line(
             $"/// <summary>Lets System.Text.Json read and write the records of the contract {model.Name}, without reflection.</summary>"
         );

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Doku.Contracts.Schema.Model;
 
 namespace Doku.Contracts.Generators.Printing;
@@ -8,9 +9,9 @@ namespace Doku.Contracts.Generators.Printing;
 /// </summary>
 internal static class LimitsPrinter
 {
-    public static void Print(SourceWriter writer, ObjectModel model)
+    public static void Print(SourceWriter writer, IEnumerable<PropertyModel> properties)
     {
-        var limits = model.Properties.SelectMany(Of).ToList();
+        var limits = properties.SelectMany(Of).ToList();
         if (limits.Count == 0)
         {
             return;
@@ -37,109 +38,39 @@ internal static class LimitsPrinter
         PropertyModel property
     )
     {
-        var cref = $"<see cref=\"{property.Name}\"/>";
-        return Names.Plain(property.Value) switch
+        var (limits, patterns) = property.Value.Plain switch
         {
-            TextValue text => Of(text.Rules, property.Name, cref),
-            IntegerValue integer => Of(
-                integer.Rules,
-                property.Name,
-                cref,
-                "long",
-                Literals.WholeNumber
-            ),
-            NumberValue number => Of(number.Rules, property.Name, cref, "decimal", Literals.Number),
-            ListValue list => Of(list, property.Name, cref),
-            _ => [],
+            TextValue text => (text.Rules.Limits, text.Rules.Patterns),
+            IntegerValue integer => (integer.Rules.Limits, []),
+            NumberValue number => (number.Rules.Limits, []),
+            ListValue list => (list.Limits, []),
+            _ => ([], []),
         };
-    }
-
-    private static IEnumerable<(string, string, string, string)> Of(
-        TextRules rules,
-        string name,
-        string cref
-    )
-    {
-        if (rules.MinLength is { } min)
+        var isWhole = property.Value.Plain is IntegerValue;
+        foreach (var limit in limits.Where(l => l.Kind.Meaning is not null))
         {
+            var (type, value) =
+                limit.Kind.Unit != LimitUnit.Number ? ("int", Literals.Number((int)limit.Value))
+                : isWhole && decimal.Truncate(limit.Value) == limit.Value
+                    ? ("long", Literals.WholeNumber(limit.Value))
+                : ("decimal", Literals.Number(limit.Value));
             yield return (
-                "int",
-                name + "MinLength",
-                Literals.Number(min),
-                $"The fewest characters of {cref}"
+                type,
+                property.Name + limit.Kind.Check,
+                value,
+                $"{limit.Kind.Meaning} <see cref=\"{property.Name}\"/>"
             );
         }
 
-        if (rules.MaxLength is { } max)
+        var count = 0;
+        foreach (var named in patterns.Where(p => p.Pattern is CharacterPattern))
         {
+            var number = ++count > 1 ? count.ToString(CultureInfo.InvariantCulture) : "";
             yield return (
-                "int",
-                name + "MaxLength",
-                Literals.Number(max),
-                $"The most characters of {cref}"
-            );
-        }
-
-        var index = 0;
-        foreach (var pattern in rules.Patterns)
-        {
-            if (pattern is CharacterPattern set)
-            {
-                var suffix = PatternPrinter.Suffix(index++);
-                yield return (
-                    Names.Runtime + "CharacterSet",
-                    $"{name}Characters{suffix}",
-                    set.Set is null
-                        ? $"Codec.{PatternPrinter.SetName(name, suffix)}"
-                        : Names.SetOf(set),
-                    $"The characters that {cref} allows"
-                );
-            }
-        }
-    }
-
-    private static IEnumerable<(string, string, string, string)> Of(
-        NumberRules rules,
-        string name,
-        string cref,
-        string type,
-        Func<decimal, string> literal
-    )
-    {
-        if (rules.Minimum is { } min)
-        {
-            yield return (type, name + "Minimum", literal(min), $"The least {cref}");
-        }
-
-        if (rules.Maximum is { } max)
-        {
-            yield return (type, name + "Maximum", literal(max), $"The greatest {cref}");
-        }
-    }
-
-    private static IEnumerable<(string, string, string, string)> Of(
-        ListValue list,
-        string name,
-        string cref
-    )
-    {
-        if (list.MinItems is { } min)
-        {
-            yield return (
-                "int",
-                name + "MinItems",
-                Literals.Number(min),
-                $"The fewest items of {cref}"
-            );
-        }
-
-        if (list.MaxItems is { } max)
-        {
-            yield return (
-                "int",
-                name + "MaxItems",
-                Literals.Number(max),
-                $"The most items of {cref}"
+                Names.Runtime + "CharacterSet",
+                $"{property.Name}Characters{number}",
+                PatternPrinter.Set(named, "Codec."),
+                $"The characters that <see cref=\"{property.Name}\"/> allows"
             );
         }
     }

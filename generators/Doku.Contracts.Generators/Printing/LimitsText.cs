@@ -1,9 +1,10 @@
 using System.Globalization;
+using Doku.Contracts.Schema;
 using Doku.Contracts.Schema.Model;
 
 namespace Doku.Contracts.Generators.Printing;
 
-/// <summary>A member's limits in words, for its documentation.</summary>
+/// <summary>A member's limits in words, for its documentation, as XML.</summary>
 internal static class LimitsText
 {
     public static string Of(PropertyModel property)
@@ -22,98 +23,76 @@ internal static class LimitsText
         value switch
         {
             TextValue text => Of(text.Rules),
-            TimestampValue timestamp => [$"a time stamp of the format {timestamp.Format}"],
+            TimestampValue timestamp =>
+            [
+                $"a time stamp: {timestamp.Format}",
+                .. Of(timestamp.Rules),
+            ],
+            EnumerationValue enumeration => Of(enumeration.Rules),
             IntegerValue integer =>
             [
                 .. Of(integer.Rules),
                 .. integer.AcceptsText ? new[] { "also read from a text of digits" } : [],
             ],
             NumberValue number => Of(number.Rules),
-            ListValue list => Of(list),
-            NullableValue nullable => [.. Of(nullable.Inner), "may be null"],
+            ListValue list =>
+            [
+                .. Of(list.Limits),
+                .. list.IsUnique ? new[] { "no two items equal" } : [],
+            ],
+            NullableValue nullable => [.. Of(nullable.Value), "may be null"],
             BooleanValue { Only: { } only } => [only ? "true" : "false"],
             _ => [],
         };
 
-    private static List<string> Of(TextRules rules)
-    {
-        var parts = new List<string>();
-        if (Range(rules.MinLength, rules.MaxLength, "characters") is { } length)
-        {
-            parts.Add(length);
-        }
+    private static List<string> Of(TextRules rules) =>
+        [
+            .. Of(rules.Limits),
+            .. rules.Patterns.Select(p =>
+                SchemaText.Xml(
+                    p.Pattern is CharacterPattern set
+                        ? $"allowed characters{(set.Set is null ? "" : $" ({set.SetName})")}: {set.Description}"
+                        : $"pattern {p.Pattern.Source}"
+                )
+            ),
+            .. rules.Format is { } format ? new[] { $"format {SchemaText.Xml(format.Name)}" } : [],
+        ];
 
-        foreach (var pattern in rules.Patterns)
+    private static List<string> Of(NumberRules rules) =>
+        [
+            .. Of(rules.Limits),
+            .. rules.Allowed.Count > 0
+                ? new[] { $"one of {string.Join(", ", rules.Allowed.Select(Literals.Words))}" }
+                : [],
+        ];
+
+    // A least and a greatest of one thing are a range.
+    private static IEnumerable<string> Of(EquatableArray<LimitModel> limits)
+    {
+        foreach (var limit in limits)
         {
-            parts.Add(
-                pattern is CharacterPattern set
-                    ? $"allowed characters{(set.Set is null ? "" : $" ({set.SetName})")}: {set.Description}"
-                    : $"pattern {pattern.Source}"
+            var other = limits.FirstOrDefault(l =>
+                l.Kind.Unit == limit.Kind.Unit
+                && l.Kind.Meaning is not null
+                && l.Kind.IsLower == !limit.Kind.IsLower
             );
-        }
-
-        if (rules.Format is { } format)
-        {
-            parts.Add($"format {format}");
-        }
-
-        return parts;
-    }
-
-    private static List<string> Of(NumberRules rules)
-    {
-        var parts = new List<string>();
-        if (Range(rules.Minimum, rules.Maximum, "") is { } range)
-        {
-            parts.Add(range.TrimEnd());
-        }
-
-        Add(parts, "above", rules.ExclusiveMinimum);
-        Add(parts, "below", rules.ExclusiveMaximum);
-        Add(parts, "a multiple of", rules.MultipleOf);
-        if (rules.Allowed.Count > 0)
-        {
-            parts.Add(
-                $"one of {string.Join(", ", rules.Allowed.Select(a => a.ToString(CultureInfo.InvariantCulture)))}"
-            );
-        }
-
-        return parts;
-    }
-
-    private static List<string> Of(ListValue list)
-    {
-        var parts = new List<string>();
-        if (Range(list.MinItems, list.MaxItems, "items") is { } count)
-        {
-            parts.Add(count);
-        }
-
-        if (list.IsUnique)
-        {
-            parts.Add("no two items equal");
-        }
-
-        return parts;
-    }
-
-    private static void Add(List<string> parts, string words, decimal? limit)
-    {
-        if (limit is { } value)
-        {
-            parts.Add(string.Format(CultureInfo.InvariantCulture, "{0} {1}", words, value));
+            if (limit.Kind.Meaning is null || other is null)
+            {
+                yield return Phrase(limit, Literals.Words(limit.Value));
+            }
+            else if (limit.Kind.IsLower == true)
+            {
+                var range = $"{Literals.Words(limit.Value)} to {Literals.Words(other.Value)}";
+                yield return Phrase(other, range).Replace("at most ", "");
+            }
         }
     }
 
-    private static string? Range(decimal? min, decimal? max, string unit)
+    private static string Phrase(LimitModel limit, string number)
     {
-        FormattableString? text = (min, max) switch
-        {
-            (null, null) => null,
-            ({ } least, null) => $"at least {least} {unit}",
-            (null, { } most) => $"at most {most} {unit}",
-            ({ } least, { } most) => $"{least} to {most} {unit}",
-        };
-        return text?.ToString(CultureInfo.InvariantCulture);
+        var phrase = string.Format(CultureInfo.InvariantCulture, limit.Kind.Phrase, number);
+        return number == "1" && limit.Kind.Unit != LimitUnit.Number
+            ? phrase.Substring(0, phrase.Length - 1)
+            : phrase;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Doku.Contracts.Schema.Model;
 
 namespace Doku.Contracts.Generators.Printing;
@@ -11,7 +12,11 @@ internal static class OperationsPrinter
 
     public static string PrintOperations(ContractModel model)
     {
-        var writer = SourceWriter.ForNamespace(model.Namespace);
+        var writer = SourceWriter.ForNamespace(
+            model.Namespace,
+            model.Source,
+            model.Operations.Any(o => o.Documentation.IsDeprecated)
+        );
         writer.Line($"/// <summary>The operations of the contract {model.Name}.</summary>");
         using (writer.Begin($"public static class {model.Name}Operations"))
         {
@@ -21,7 +26,7 @@ internal static class OperationsPrinter
                 DocumentationPrinter.Print(writer, operation.Documentation, operation.Name);
                 writer
                     .Line(
-                        $"public static {TypeOf(operation)} {operation.Name} {{ get; }} = new({Literals.Text(model.Name + "." + operation.Name)}, global::System.Net.Http.HttpMethod.{method}, {Literals.Text(operation.Path)});"
+                        $"public static {TypeOf(operation)} {operation.Name} {{ get; }} = new({SchemaText.Literal(model.Name + "." + operation.Name)}, global::System.Net.Http.HttpMethod.{method}, {SchemaText.Literal(operation.Path)});"
                     )
                     .Line();
             }
@@ -32,7 +37,11 @@ internal static class OperationsPrinter
 
     public static string PrintInterface(ContractModel model)
     {
-        var writer = SourceWriter.ForNamespace(model.Namespace);
+        var writer = SourceWriter.ForNamespace(
+            model.Namespace,
+            model.Source,
+            model.Operations.Any(o => o.Documentation.IsDeprecated)
+        );
         DocumentationPrinter.Print(
             writer,
             model.Documentation,
@@ -54,7 +63,11 @@ internal static class OperationsPrinter
 
     public static string PrintClient(ContractModel model)
     {
-        var writer = SourceWriter.ForNamespace(model.Namespace);
+        var writer = SourceWriter.ForNamespace(
+            model.Namespace,
+            model.Source,
+            model.Operations.Any(o => o.Documentation.IsDeprecated)
+        );
         writer
             .Line(
                 $"/// <summary>Calls the operations of the contract {model.Name} over a transport. It holds no state of its own and may be shared.</summary>"
@@ -71,17 +84,17 @@ internal static class OperationsPrinter
                 .Line();
             foreach (var operation in model.Operations)
             {
-                var arguments = string.Join(", ", Arguments(operation));
+                var arguments = string.Join(", ", [.. Arguments(operation), "NewCall"]);
                 writer
                     .Line("/// <inheritdoc/>")
                     .Line(
-                        $"public {Signature(operation, withCall: false)} => {operation.Name}Async({arguments}, NewCall, cancellationToken);"
+                        $"public {Signature(operation, withCall: false)} => {operation.Name}Async({arguments}, cancellationToken);"
                     )
                     .Line();
                 PrintCall(writer, model, operation);
                 foreach (var parameter in operation.Parameters)
                 {
-                    PrintParameterCheck(writer, operation, parameter);
+                    PrintParameterCheck(writer, parameter);
                 }
             }
         }
@@ -98,53 +111,52 @@ internal static class OperationsPrinter
         writer.Line("/// <inheritdoc/>");
         using (writer.Begin($"public {Signature(operation, withCall: true)}"))
         {
-            var target = Literals.Text(operation.Path);
             foreach (var parameter in operation.Parameters)
             {
-                writer.Line($"Check{operation.Name}{CheckName(parameter)}({parameter.Name});");
-                target = target.Replace(
-                    "{" + parameter.JsonName + "}",
-                    $"\" + global::System.Uri.EscapeDataString({parameter.Name}) + \""
-                );
+                writer.Line($"Check{parameter.Value.Name}({parameter.Name});");
             }
 
             var request = operation.Request is null ? "" : "request, ";
             writer.Line(
-                $"return transport.SendAsync({model.Name}Operations.{operation.Name}, {target.Replace(" + \"\"", "")}, {request}call, cancellationToken);"
+                $"return transport.SendAsync({model.Name}Operations.{operation.Name}, {Target(operation)}, {request}call, cancellationToken);"
             );
         }
 
         writer.Line();
     }
 
-    private static void PrintParameterCheck(
-        SourceWriter writer,
-        OperationModel operation,
-        ParameterModel parameter
-    )
-    {
-        var name = operation.Name + CheckName(parameter);
-        var rules = new PropertyModel(
-            parameter.JsonName,
-            name,
-            parameter.Value,
-            true,
-            false,
-            parameter.Documentation
+    // The path's own text and its parameters in turn. They are told apart before anything is escaped: in a literal a
+    // parameter's name may look otherwise.
+    private static string Target(OperationModel operation) =>
+        string.Join(
+            " + ",
+            Regex
+                .Split(operation.Path, @"\{([^{}]*)\}")
+                .Select(
+                    (part, index) =>
+                        index % 2 == 0
+                            ? SchemaText.Literal(part)
+                            : $"global::System.Uri.EscapeDataString({operation.Parameters.First(p => p.JsonName == part).Name})"
+                )
+                .Where(part => part != "\"\"")
         );
-        PatternPrinter.PrintFields(writer, [rules]);
+
+    private static void PrintParameterCheck(SourceWriter writer, ParameterModel parameter)
+    {
+        var name = parameter.Value.Name;
+        PatternPrinter.PrintFields(writer, parameter.Patterns);
         using (writer.Begin($"private static void Check{name}(string value)"))
         {
             writer.Line(
                 $$"""
-                global::System.ArgumentNullException.ThrowIfNull(value, {{Literals.Text(
+                global::System.ArgumentNullException.ThrowIfNull(value, {{SchemaText.Literal(
                     parameter.JsonName
                 )}});
                 var errors = new {{Names.Runtime}}ContractErrorSink(100);
-                Check{{name}}(value, ref errors);
+                {{CheckPrinter.Call(parameter.Value, "value", "errors")}}
                 if (errors.Count > 0)
                 {
-                    throw new {{Names.Runtime}}ContractException({{Literals.Text(
+                    throw new {{Names.Runtime}}ContractException({{SchemaText.Literal(
                     parameter.JsonName
                 )}}, errors.ToErrors());
                 }
@@ -153,12 +165,9 @@ internal static class OperationsPrinter
         }
 
         writer.Line();
-        CheckPrinter.Print(writer, name, parameter.Value);
-        PatternPrinter.PrintMatchers(writer, [rules]);
+        CheckPrinter.Print(writer, parameter.Value);
+        PatternPrinter.PrintMatchers(writer, parameter.Patterns);
     }
-
-    private static string CheckName(ParameterModel parameter) =>
-        char.ToUpperInvariant(parameter.Name[1]) + parameter.Name.Substring(2);
 
     private static void PrintDocumentation(
         SourceWriter writer,
@@ -170,10 +179,12 @@ internal static class OperationsPrinter
         foreach (var parameter in operation.Parameters)
         {
             var limits = string.Join("; ", LimitsText.Of(parameter.Value));
-            var words =
-                $"{parameter.Documentation.Summary ?? parameter.JsonName}{(limits.Length > 0 ? $" ({limits})" : "")}";
-            writer.Line(
-                $"/// <param name=\"{parameter.Name.TrimStart('@')}\">{DocumentationPrinter.Xml(words)}</param>"
+            var words = SchemaText.Xml(parameter.Documentation.Summary ?? parameter.JsonName);
+            DocumentationPrinter.Element(
+                writer,
+                "param",
+                limits.Length > 0 ? $"{words} ({limits})" : words,
+                $" name=\"{parameter.Name}\""
             );
         }
 

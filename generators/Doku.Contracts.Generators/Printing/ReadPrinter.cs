@@ -2,234 +2,192 @@ using Doku.Contracts.Schema.Model;
 
 namespace Doku.Contracts.Generators.Printing;
 
-/// <summary>The methods that read a record and its lists.</summary>
-internal static partial class ReadPrinter
+/// <summary>How values are read: an expression for each, and methods for lists and maps.</summary>
+internal static class ReadPrinter
 {
-    public static void Print(SourceWriter writer, ObjectModel model)
-    {
-        PrintRead(writer, model);
-        PrintMemberIndex(writer, model);
-        foreach (var property in model.Properties)
-        {
-            PrintLists(writer, property.Name, property.Value);
-        }
-
-        if (model.Additional is { } additional)
-        {
-            PrintLists(writer, "AdditionalMembersItem", additional);
-        }
-    }
-
-    private static void PrintRead(SourceWriter writer, ObjectModel model)
-    {
-        using (writer.Begin($"internal static {model.Name.Name}? Read({Names.Reader})"))
-        {
-            writer.Line(
-                """
-                var start = reader.Position;
-                if (!reader.BeginObject())
-                {
-                    return null;
-                }
-
-                var seen = 0UL;
-                global::System.Collections.Generic.HashSet<string>? unknown = null;
-                """
-            );
-            for (var i = 0; i < model.Properties.Count; i++)
-            {
-                writer.Line(
-                    $"{Names.TypeOf(Names.Plain(model.Properties[i].Value))}? value{i} = null;"
-                );
-            }
-
-            if (model.Additional is { } additional)
-            {
-                writer.Line(NewMembers(additional));
-            }
-
-            PrintMembers(writer, model);
-            writer.Line("reader.Errors.Offset = start;");
-            PrintMissing(writer, model);
-            PrintConstruction(writer, model);
-        }
-
-        writer.Line();
-    }
-
-    private static void PrintMembers(SourceWriter writer, ObjectModel model)
-    {
-        using var loop = writer.Begin("while (reader.NextMember(out var name))");
-        writer.Line("var mark = reader.Errors.Count;");
-        using var @switch = writer.Begin("switch (MemberIndex(name))");
-        for (var i = 0; i < model.Properties.Count; i++)
-        {
-            var property = model.Properties[i];
-            var value = Names.Plain(property.Value);
-            var absent =
-                property.Value is NullableValue ? " && !reader.IsNull"
-                : property.IsRequired ? ""
-                : " && !reader.IsAbsent";
-            using var @case = writer.Case($"case {i}:");
-            // A second member of the name is reported and passed over by IsFirst itself.
-            using (writer.Begin($"if (reader.IsFirst(ref seen, {i}){absent})"))
-            {
-                writer.Line($"value{i} = {Expression(property.Name, value)};");
-                if (CheckPrinter.AfterReading(property.Name, value, "checked" + i) is { } check)
-                {
-                    writer.Line($"if (reader.IsStrict && value{i} is {{ }} checked{i}) {check}");
-                }
-            }
-
-            writer.Line($"reader.Errors.Within(mark, {Names.Pointer(property.JsonName)});");
-            if (i + 1 < model.Properties.Count)
-            {
-                PrintPrediction(writer, model.Properties[i + 1].JsonName, i + 1);
-            }
-        }
-
-        using var @default = writer.Case("default:");
-        if (model.Additional is { } additional)
-        {
-            PrintMember(writer, "AdditionalMembers", additional, "unknown");
-            return;
-        }
-
-        var isClosed = model.IsClosed ? "true" : "false";
-        writer.Line($"reader.Unknown(name, ref unknown, isClosed: {isClosed});");
-    }
-
-    private static void PrintPrediction(SourceWriter writer, string jsonName, int index)
-    {
-        // What JSON has to escape doesn't stand there as it is.
-        if (jsonName.Any(c => c is '"' or '\\' or < ' '))
-        {
-            return;
-        }
-
-        using (writer.Begin($"if (reader.IsNextMember({Literals.Utf8($",\"{jsonName}\":")}))"))
-        {
-            writer.Line("mark = reader.Errors.Count;");
-            writer.Line($"goto case {index};");
-        }
-
-        writer.Line();
-    }
-
-    private static void PrintMissing(SourceWriter writer, ObjectModel model)
-    {
-        var required = model
-            .Properties.Select((p, i) => (Property: p, Index: i))
-            .Where(p => p.Property.IsRequired)
-            .ToList();
-
-        foreach (var (property, index) in required)
-        {
-            writer.Line(
-                $"if ((seen & {1UL << index}UL) == 0) {Names.Checks}.Missing({Names.Pointer(property.JsonName)}, ref reader.Errors);"
-            );
-        }
-
-        // What is missing or of a wrong type has been reported by now; without it there is no value to make.
-        var needed = required
-            .Where(p => p.Property.Value is not NullableValue)
-            .Select(p => $"value{p.Index} is null")
-            .ToList();
-        if (needed.Count > 0)
-        {
-            writer.Line(
-                $$"""
-                if ({{string.Join(" || ", needed)}})
-                {
-                    return null;
-                }
-                """
-            );
-        }
-    }
-
-    private static void PrintConstruction(SourceWriter writer, ObjectModel model)
-    {
-        using (writer.Begin($"var value = new {model.Name.Full}", "};"))
-        {
-            for (var i = 0; i < model.Properties.Count; i++)
-            {
-                var property = model.Properties[i];
-                var value =
-                    property is { IsRequired: true, Value: not NullableValue }
-                    && !Names.IsReference(property.Value)
-                        ? $"value{i}.Value"
-                        : $"value{i}";
-                writer.Line($"{property.Name} = {value},");
-            }
-
-            if (model.Additional is { } additional)
-            {
-                writer.Line($"AdditionalMembers = {BuildMembers(additional)},");
-            }
-        }
-
-        if (ConditionPrinter.HasRules(model))
-        {
-            // What the members demand of each other can't be judged when one of them couldn't be read.
-            var failed = model
-                .Properties.Select((p, i) => (Property: p, Index: i))
-                .Where(p => p.Property.Value is not NullableValue)
-                .Select(p => $"((seen & {1UL << p.Index}UL) != 0 && value{p.Index} is null)")
-                .DefaultIfEmpty("false");
-            writer.Line($"var isPartial = {string.Join(" || ", failed)};");
-            writer.Line(
-                "if (reader.IsStrict && !isPartial) CheckMembers(value, ref reader.Errors);"
-            );
-        }
-
-        writer.Line("return value;");
-    }
-
-    private static string Expression(string name, ValueModel value) =>
+    /// <summary>An expression that reads a value, and gives null when an error was added.</summary>
+    public static string Expression(ValueModel value) =>
         value switch
         {
-            TextValue text => CheckPrinter.ReadText(name, text),
+            TextValue text => CheckPrinter.ReadText(text),
             TimestampValue timestamp =>
-                $"reader.ReadTimestamp<{Names.Runtime}{Names.TimestampFormat(timestamp.Format)}>()",
+                $"reader.ReadTimestamp<{Names.Runtime}{timestamp.Format}>()",
             EnumerationValue enumeration => $"reader.ReadText<{enumeration.Type.Full}>()",
             IntegerValue { AcceptsText: true, MinLength: null, MaxLength: null } =>
                 "reader.ReadInt64OrText()",
-            IntegerValue integer => integer.AcceptsText
-                ? $"reader.ReadInt64OrText({Literals.Number(integer.MinLength ?? 0)}, {Literals.Number(integer.MaxLength ?? int.MaxValue)})"
-                : "reader.ReadInt64()",
+            IntegerValue { AcceptsText: true } integer =>
+                $"reader.ReadInt64OrText({Literals.Number(integer.MinLength ?? 0)}, {(integer.MaxLength is { } most ? Literals.Number(most) : "int.MaxValue")})",
+            IntegerValue => "reader.ReadInt64()",
             NumberValue => "reader.ReadDecimal()",
+            AnyNumberValue number =>
+                $"reader.ReadNumber(isWhole: {(number.IsWhole ? "true" : "false")})",
             BooleanValue => "reader.ReadBoolean()",
             ObjectValue @object => $"{@object.Type.Full}.Codec.Read(ref reader)",
-            ListValue or MapValue => $"Read{name}(ref reader)",
+            JsonValue => "reader.ReadValue()",
+            ListValue or MapValue => $"Read{value.Name}(ref reader)",
             _ => throw new InvalidOperationException($"A {value.GetType().Name} can't be read."),
         };
 
-    private static void PrintMemberIndex(SourceWriter writer, ObjectModel model)
+    /// <summary>Prints the statements that read a value into a variable and, when reading strictly, check it.</summary>
+    public static void PrintValue(
+        SourceWriter writer,
+        ValueModel value,
+        string local,
+        bool declares = false
+    )
+    {
+        var plain = value.Plain;
+        writer.Line($"{(declares ? "var " : "")}{local} = {Expression(plain)};");
+        if (CheckPrinter.AfterReading(plain, Names.Known(plain, local)) is { } check)
+        {
+            writer.If($"reader.IsStrict && {local} is not null", check);
+        }
+    }
+
+    /// <summary>Prints the methods that read lists and maps.</summary>
+    public static void PrintMethods(SourceWriter writer, IEnumerable<ValueModel> values)
+    {
+        foreach (var value in values)
+        {
+            switch (value)
+            {
+                case ListValue list:
+                    PrintList(writer, list);
+                    break;
+                case MapValue map:
+                    PrintMap(writer, map);
+                    break;
+            }
+        }
+    }
+
+    private static void PrintList(SourceWriter writer, ListValue list)
     {
         using (
-            writer.Begin("private static int MemberIndex(global::System.ReadOnlySpan<byte> name)")
+            writer.Begin($"private static {Names.TypeOf(list)}? Read{list.Name}({Names.Reader})")
         )
         {
-            using (writer.Begin("switch (name.Length)"))
+            writer.Line("var start = reader.Position;");
+            if (list.AcceptsSingle)
             {
-                var byLength = model
-                    .Properties.Select((p, i) => (p.JsonName, Index: i))
-                    .GroupBy(p => System.Text.Encoding.UTF8.GetByteCount(p.JsonName))
-                    .OrderBy(g => g.Key);
-                foreach (var group in byLength)
+                // One text stands for an array of it; in the text that is read it has no index.
+                using (writer.Begin("if (reader.IsString)"))
                 {
-                    using var @case = writer.Case($"case {group.Key}:");
-                    foreach (var (jsonName, index) in group)
-                    {
-                        writer.Line(
-                            $"if (global::System.MemoryExtensions.SequenceEqual(name, {Literals.Utf8(jsonName)})) return {index};"
-                        );
-                    }
+                    PrintValue(writer, list.Item, "single", declares: true);
+                    writer.Line(
+                        $"return single is null ? null : {Names.Runtime}ContractList.Create(single);"
+                    );
                 }
+
+                writer.Line();
             }
 
-            writer.Line("return -1;");
+            writer
+                .If("!reader.BeginArray()", "return null;")
+                .Line()
+                .Line(
+                    $"var items = new {Names.Runtime}ContractListBuilder<{Names.TypeOf(list.Item)}>();"
+                )
+                .Line("var index = 0;")
+                .Line("var isPartial = false;");
+            using (writer.Begin("for (; reader.NextItem(); index++)"))
+            {
+                writer.Line("var mark = reader.Errors.Count;");
+                if (list.Item is NullableValue)
+                {
+                    writer.If("reader.IsNull", "items.Add(null);\ncontinue;").Line();
+                }
+
+                PrintValue(writer, list.Item, "item", declares: true);
+                PrintKeep(writer, list.Item, "items.Add(", ")");
+                writer.Line("reader.Errors.Within(mark, index);");
+            }
+
+            // A list that lacks an item which couldn't be read must not be counted.
+            writer.Line().Line("reader.Errors.Offset = start;").Line("var list = items.Build();");
+            if (list.IsUnique)
+            {
+                // Items that are equal in C# may still differ in JSON: in members that no type names.
+                writer.If(
+                    $"reader.IsStrict && !{Names.Checks}.AreDistinct(list)",
+                    $"reader.Judge({Names.Assert}.UniqueItems(), start);"
+                );
+            }
+
+            writer.Line("return isPartial ? null : list;");
+        }
+
+        writer.Line();
+    }
+
+    private static void PrintMap(SourceWriter writer, MapValue map)
+    {
+        using (writer.Begin($"private static {Names.TypeOf(map)}? Read{map.Name}({Names.Reader})"))
+        {
+            writer
+                .Line("var start = reader.Position;")
+                .If("!reader.BeginObject()", "return null;")
+                .Line()
+                .Line("var isPartial = false;")
+                .Line("global::System.Collections.Generic.HashSet<string>? names = null;")
+                .Line(NewMembers(map.Item));
+            using (writer.Begin("while (reader.NextMember(out var name))"))
+            {
+                writer.Line("var mark = reader.Errors.Count;");
+                PrintMember(writer, map.Item, "names", isCounted: true);
+            }
+
+            writer
+                .Line()
+                .Line("reader.Errors.Offset = start;")
+                .Line($"return isPartial ? null : {BuildMembers(map.Item)};");
+        }
+
+        writer.Line();
+    }
+
+    /// <summary>Prints the reading of a member whose name the schema doesn't know but whose value it does.</summary>
+    public static void PrintMember(
+        SourceWriter writer,
+        ValueModel item,
+        string seen,
+        bool isCounted = false
+    )
+    {
+        using (writer.Begin($"if (reader.IsFirst(name, ref {seen}, out var memberName))"))
+        {
+            if (item is NullableValue)
+            {
+                writer.If("reader.IsNull", "members.Add(new(memberName, null));\ncontinue;").Line();
+            }
+
+            PrintValue(writer, item, "item", declares: true);
+            PrintKeep(writer, item, "members.Add(new(memberName, ", "))", isCounted);
+            writer.Line("reader.Errors.WithinMember(mark, memberName);");
+        }
+    }
+
+    public static string NewMembers(ValueModel item) =>
+        $"var members = new global::System.Collections.Generic.List<global::System.Collections.Generic.KeyValuePair<string, {Names.TypeOf(item)}>>();";
+
+    public static string BuildMembers(ValueModel item) =>
+        $"{Names.Runtime}ContractMap.Create<{Names.TypeOf(item)}>(global::System.Runtime.InteropServices.CollectionsMarshal.AsSpan(members))";
+
+    private static void PrintKeep(
+        SourceWriter writer,
+        ValueModel item,
+        string head,
+        string tail,
+        bool isCounted = true
+    )
+    {
+        writer.If("item is not null", $"{head}{Names.Known(item, "item")}{tail};");
+        if (isCounted)
+        {
+            using (writer.Begin("else"))
+            {
+                writer.Line("isPartial = true;");
+            }
         }
 
         writer.Line();

@@ -8,8 +8,11 @@ internal static class TypePrinter
     public static string Print(TypeModel model) =>
         model switch
         {
-            ObjectModel @object => ObjectPrinter.Print(@object),
+            RecordModel record => RecordPrinter.Print(record),
+            TupleModel tuple => TuplePrinter.Print(tuple),
+            AliasModel alias => AliasPrinter.Print(alias),
             UnionModel union => UnionPrinter.Print(union),
+            ChoiceModel choice => ChoicePrinter.Print(choice),
             EnumerationModel enumeration => EnumerationPrinter.Print(enumeration),
             CharacterSetModel set => CharacterSetPrinter.Print(set),
             _ => throw new InvalidOperationException($"A {model.GetType().Name} can't be printed."),

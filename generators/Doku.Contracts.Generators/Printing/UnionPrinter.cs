@@ -8,16 +8,8 @@ internal static class UnionPrinter
     public static string Print(UnionModel model)
     {
         var name = model.Name.Name;
-        var writer = SourceWriter.ForNamespace(model.Name.Namespace);
-        DocumentationPrinter.Print(writer, model.Documentation, name);
-        writer.Line(
-            $"[global::System.Text.Json.Serialization.JsonConverter(typeof({Names.Runtime}ContractJsonConverter<{name}>))]"
-        );
-        using (
-            writer.Begin(
-                $"public abstract partial record {name} : {Names.Runtime}IContract<{name}>"
-            )
-        )
+        var writer = SourceWriter.ForNamespace(model.Name.Namespace, model.Source);
+        using (ContractTypePrinter.Begin(writer, model, "abstract partial record"))
         {
             writer.Line($"private {name}() {{ }}").Line();
             foreach (var branch in model.Branches)
@@ -26,12 +18,11 @@ internal static class UnionPrinter
             }
 
             PrintMatch(writer, model);
-            ObjectPrinter.PrintReading(writer, name);
-            ObjectPrinter.PrintWriting(writer, name);
-            ObjectPrinter.PrintContract(writer, name);
+            ContractTypePrinter.PrintMethods(writer, name);
             using (writer.Begin("internal static class Codec"))
             {
                 PrintRead(writer, model);
+                PrintFind(writer, model);
                 PrintWrite(writer, model);
                 PrintValidate(writer, model);
             }
@@ -47,12 +38,13 @@ internal static class UnionPrinter
         string discriminator
     )
     {
-        var texts = DocumentationPrinter.Xml(string.Join(", ", branch.Texts));
+        DocumentationPrinter.Element(
+            writer,
+            "summary",
+            $"The case whose <c>{SchemaText.Xml(discriminator)}</c> is {SchemaText.Xml(string.Join(", ", branch.Texts))}."
+        );
         writer.Line(
             $$"""
-            /// <summary>The case whose <c>{{DocumentationPrinter.Xml(
-                discriminator
-            )}}</c> is {{texts}}.</summary>
             /// <param name="Value">The record.</param>
             public sealed record {{branch.Name}}({{branch.Type.Full}} Value) : {{union}}
             {
@@ -75,19 +67,20 @@ internal static class UnionPrinter
         foreach (var branch in model.Branches)
         {
             writer.Line(
-                $"/// <param name=\"{Parameter(branch).TrimStart('@')}\">What to do with a <see cref=\"{branch.Type.Full}\"/>.</param>"
+                $"/// <param name=\"{branch.Parameter}\">What to do with a <see cref=\"{branch.Type.Full}\"/>.</param>"
             );
         }
 
         var parameters = model.Branches.Select(b =>
-            $"global::System.Func<{b.Type.Full}, TResult> {Parameter(b)}"
+            $"    global::System.Func<{b.Type.Full}, TResult> {b.Parameter}"
         );
-        var head = $"public TResult Match<TResult>({string.Join(", ", parameters)}) => this switch";
+        var head =
+            $"public TResult Match<TResult>(\n{string.Join(",\n", parameters)}\n) => this switch";
         using (writer.Begin(head, "};"))
         {
             foreach (var branch in model.Branches)
             {
-                writer.Line($"{branch.Name} it => {Parameter(branch)}(it.Value),");
+                writer.Line($"{branch.Name} it => {branch.Parameter}(it.Value),");
             }
 
             writer.Line("_ => throw new global::System.Diagnostics.UnreachableException(),");
@@ -98,31 +91,59 @@ internal static class UnionPrinter
 
     private static void PrintRead(SourceWriter writer, UnionModel model)
     {
+        if (model.Rules is null)
+        {
+            writer
+                .Line(
+                    $"internal static {model.Name.Full}? Read({Names.Reader}) => ReadBranch(ref reader);"
+                )
+                .Line();
+            return;
+        }
+
         using (writer.Begin($"internal static {model.Name.Full}? Read({Names.Reader})"))
         {
-            using (writer.Begin($"switch (reader.FindText({Literals.Utf8(model.Discriminator)}))"))
+            writer.Line("var start = reader.Position;").Line("var value = ReadBranch(ref reader);");
+            RecordReadPrinter.PrintJudge(writer, model.Rules);
+            writer.Line("return value;");
+        }
+
+        writer.Line();
+    }
+
+    private static void PrintFind(SourceWriter writer, UnionModel model)
+    {
+        using (writer.Begin($"private static {model.Name.Full}? ReadBranch({Names.Reader})"))
+        {
+            using (
+                writer.Begin($"switch (reader.FindText({SchemaText.Utf8(model.Discriminator)}))")
+            )
             {
                 foreach (var branch in model.Branches)
                 {
                     foreach (var text in branch.Texts)
                     {
-                        writer.Line($"case {Literals.Text(text)}:");
+                        writer.Line($"case {SchemaText.Literal(text)}:");
                     }
 
                     writer.Line(
-                        $"    return {branch.Type.Full}.Codec.Read(ref reader) is {{ }} {Parameter(branch)} ? new {branch.Name}({Parameter(branch)}) : null;"
+                        $"    return {branch.Type.Full}.Codec.Read(ref reader) is {{ }} {branch.Parameter} ? new {branch.Name}({branch.Parameter}) : null;"
                     );
                 }
 
                 var known = string.Join(", ", model.Branches.SelectMany(b => b.Texts));
                 writer.Line(
-                    $"""
+                    $$"""
                     default:
                         // Anything but an object is reported and passed over by the attempt to enter it.
-                        if (!reader.IsObject && !reader.BeginObject()) return null;
-                        {Names.Checks}.NoBranch({Names.Pointer(
+                        if (!reader.IsObject && !reader.BeginObject())
+                        {
+                            return null;
+                        }
+
+                        {{Names.Checks}}.NoBranch({{Names.Pointer(
                         model.Discriminator
-                    )}, {Literals.Text(known)}, ref reader.Errors);
+                    )}}, {{SchemaText.Literal(known)}}, ref reader.Errors);
                         reader.Skip();
                         return null;
                     """
@@ -133,23 +154,36 @@ internal static class UnionPrinter
         writer.Line();
     }
 
-    private static void PrintWrite(SourceWriter writer, UnionModel model) =>
-        PrintSwitch(
-            writer,
-            model,
-            $"internal static void Write({model.Name.Full} value, {Names.Writer})",
-            "Write(it.Value, ref writer)"
-        );
+    private static void PrintWrite(SourceWriter writer, UnionModel model)
+    {
+        using (writer.Begin($"internal static void Write({model.Name.Full} value, {Names.Writer})"))
+        {
+            PrintSwitch(writer, model, "Write(it.Value, ref writer)");
+        }
+
+        writer.Line();
+    }
 
     private static void PrintValidate(SourceWriter writer, UnionModel model)
     {
-        var head = $"internal static void Validate({model.Name.Full} value, {Names.Errors})";
-        PrintSwitch(writer, model, head, "Validate(it.Value, ref errors)");
+        using (
+            writer.Begin($"internal static void Validate({model.Name.Full} value, {Names.Errors})")
+        )
+        {
+            if (model.Rules is not null)
+            {
+                writer.Line("var first = errors.Count;");
+            }
+
+            PrintSwitch(writer, model, "Validate(it.Value, ref errors)");
+            ValidatePrinter.PrintJudge(writer, model.Rules);
+        }
+
+        writer.Line();
     }
 
-    private static void PrintSwitch(SourceWriter writer, UnionModel model, string head, string call)
+    private static void PrintSwitch(SourceWriter writer, UnionModel model, string call)
     {
-        using (writer.Begin(head))
         using (writer.Begin("switch (value)"))
         {
             foreach (var branch in model.Branches)
@@ -163,7 +197,4 @@ internal static class UnionPrinter
 
         writer.Line();
     }
-
-    private static string Parameter(UnionBranch branch) =>
-        "@" + char.ToLowerInvariant(branch.Type.Name[0]) + branch.Type.Name.Substring(1);
 }

@@ -2,111 +2,151 @@ using Doku.Contracts.Schema.Model;
 
 namespace Doku.Contracts.Generators.Printing;
 
-/// <summary>The method that checks a record in memory, and the checks of single members that reading shares with it.</summary>
+/// <summary>How values in memory are checked.</summary>
 internal static class ValidatePrinter
 {
-    public static void Print(SourceWriter writer, ObjectModel model)
+    public static void PrintRecord(SourceWriter writer, RecordModel model)
     {
         using (
             writer.Begin($"internal static void Validate({model.Name.Full} value, {Names.Errors})")
         )
         {
-            if (model.Properties.Any(NeedsMark))
+            if (model.Rules is not null)
+            {
+                writer.Line("var first = errors.Count;");
+            }
+
+            if (model.HoldsOthers)
+            {
+                using (writer.Begin("if (value.OtherValue is not null)"))
+                {
+                    PrintJudge(writer, model.Rules);
+                    writer.Line("return;");
+                }
+
+                writer.Line();
+            }
+
+            if (model.Properties.Any(p => NeedsMark(p.Value.Plain)))
             {
                 writer.Line("int mark;");
             }
 
-            for (var i = 0; i < model.Properties.Count; i++)
+            foreach (var property in model.Properties)
             {
-                PrintProperty(writer, model.Properties[i], "value" + i);
+                PrintMember(writer, property, Names.Pointer(property.JsonName));
             }
 
             if (model.Additional is not null)
             {
-                writer.Line(
-                    "if (value.AdditionalMembers is { } additional) ValidateAdditionalMembers(additional, ref errors);"
-                );
+                writer
+                    .If(
+                        "value.AdditionalMembers is { } additional",
+                        "ValidateAdditionalMembers(additional, ref errors);"
+                    )
+                    .Line();
             }
 
-            if (ConditionPrinter.HasRules(model))
+            if (model.HasMemberRules)
             {
                 writer.Line("CheckMembers(value, ref errors);");
             }
+
+            PrintJudge(writer, model.Rules);
         }
 
         writer.Line();
-        foreach (var property in model.Properties)
-        {
-            PrintParts(writer, property.Name, property.Value);
-        }
-
         if (model.Additional is { } additional)
         {
             PrintMembers(writer, "AdditionalMembers", additional, model);
-            PrintParts(writer, "AdditionalMembersItem", additional);
         }
-
-        ConditionPrinter.Print(writer, model);
     }
 
-    private static bool NeedsMark(PropertyModel property) => NeedsMark(Names.Plain(property.Value));
-
-    private static bool NeedsMark(ValueModel value) =>
-        CheckPrinter.HasChecks(value) || value is ObjectValue or ListValue or MapValue;
-
-    private static void PrintProperty(SourceWriter writer, PropertyModel property, string local)
+    /// <summary>Prints the judgement of a value's JSON, which must be such that it can be written.</summary>
+    public static void PrintJudge(SourceWriter writer, RulesReference? rules)
     {
-        var pointer = Names.Pointer(property.JsonName);
-        if (
-            property is { IsRequired: true, Value: not NullableValue }
-            && Names.IsReference(property.Value)
-        )
+        if (rules is not null)
         {
-            if (!NeedsMark(property))
+            writer.If(
+                "errors.Count == first",
+                $"{Names.Checks}.Judge(value, {Names.Rules(rules)}, ref errors, first);"
+            );
+        }
+    }
+
+    /// <summary>Prints the methods that check values, lists and maps.</summary>
+    public static void PrintMethods(SourceWriter writer, IEnumerable<ValueModel> values)
+    {
+        foreach (var value in values)
+        {
+            CheckPrinter.Print(writer, value);
+            switch (value)
             {
-                writer.Line(
-                    $"{Names.Checks}.Required(value.{property.Name}, {pointer}, ref errors);"
-                );
+                case ListValue list when LooksInside(list):
+                    PrintList(writer, list);
+                    break;
+                case MapValue map:
+                    PrintMembers(writer, map.Name, map.Item, owner: null);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Prints the check of a member or of an item of a tuple.</summary>
+    public static void PrintMember(SourceWriter writer, PropertyModel property, string pointer)
+    {
+        var expression = "value." + property.Name;
+        var plain = property.Value.Plain;
+        var isMandatory = property is { IsRequired: true, Value: not NullableValue };
+        if (isMandatory && plain.IsReference)
+        {
+            var required = $"{Names.Checks}.Required({expression}, {pointer}, ref errors)";
+            if (!NeedsMark(plain))
+            {
+                writer.Line(required + ";");
                 return;
             }
 
-            using (
-                writer.Begin(
-                    $"if ({Names.Checks}.Required(value.{property.Name}, {pointer}, ref errors))"
-                )
-            )
+            using (writer.Begin($"if ({required})"))
             {
-                PrintChecks(writer, property, "value." + property.Name, pointer);
+                PrintChecks(writer, plain, expression, pointer);
             }
+
+            writer.Line();
         }
-        else if (!NeedsMark(property))
+        else if (!NeedsMark(plain))
         {
             return;
         }
-        else if (property is { IsRequired: true, Value: not NullableValue })
+        else if (isMandatory)
         {
-            PrintChecks(writer, property, "value." + property.Name, pointer);
+            PrintChecks(writer, plain, expression, pointer);
         }
         else
         {
-            using (writer.Begin($"if (value.{property.Name} is {{ }} {local})"))
+            using (writer.Begin($"if ({expression} is {{ }} {property.Local})"))
             {
-                PrintChecks(writer, property, local, pointer);
+                PrintChecks(writer, plain, property.Local, pointer);
             }
+
+            writer.Line();
         }
     }
 
+    public static bool NeedsMark(ValueModel value) =>
+        value.HasChecks
+        || value is ObjectValue or MapValue
+        || value is ListValue list && LooksInside(list);
+
     private static void PrintChecks(
         SourceWriter writer,
-        PropertyModel property,
+        ValueModel value,
         string expression,
         string pointer
     )
     {
         writer.Line("mark = errors.Count;");
-        foreach (
-            var statement in Statements(property.Name, Names.Plain(property.Value), expression)
-        )
+        foreach (var statement in Statements(value, expression))
         {
             writer.Line(statement);
         }
@@ -114,11 +154,14 @@ internal static class ValidatePrinter
         writer.Line($"errors.Within(mark, {pointer});");
     }
 
-    private static IEnumerable<string> Statements(string name, ValueModel value, string expression)
+    private static IEnumerable<string> Statements(ValueModel value, string expression)
     {
-        if (CheckPrinter.HasChecks(value))
+        if (
+            value is not ListValue { Limits.Count: 0 }
+            && CheckPrinter.Call(value, expression, "errors") is { } check
+        )
         {
-            yield return CheckPrinter.Call(name, value, expression, "errors");
+            yield return check;
         }
 
         switch (value)
@@ -126,44 +169,33 @@ internal static class ValidatePrinter
             case ObjectValue @object:
                 yield return $"{@object.Type.Full}.Codec.Validate({expression}, ref errors);";
                 break;
-            case ListValue list when HasItemChecks(list.Item):
-                yield return $"Validate{name}({expression}, ref errors);";
+            case ListValue list:
+                if (list.IsUnique)
+                {
+                    yield return $"{Names.Checks}.UniqueItems({expression}, ref errors);";
+                }
+
+                if (LooksInside(list))
+                {
+                    yield return $"Validate{value.Name}({expression}, ref errors);";
+                }
+
                 break;
             case MapValue:
-                yield return $"Validate{name}({expression}, ref errors);";
+                yield return $"Validate{value.Name}({expression}, ref errors);";
                 break;
         }
     }
 
     // An item that can be null must be looked at even where nothing else is asked of it.
-    private static bool HasItemChecks(ValueModel item) =>
-        Names.IsReference(item)
-        || CheckPrinter.HasChecks(Names.Plain(item))
-        || Names.Plain(item) is ObjectValue or ListValue or MapValue;
+    private static bool LooksInside(ListValue list) =>
+        list.Item.IsReference || NeedsMark(list.Item.Plain);
 
-    /// <summary>Prints a value's own check, and the methods that look into it.</summary>
-    private static void PrintParts(SourceWriter writer, string name, ValueModel value)
-    {
-        var plain = Names.Plain(value);
-        CheckPrinter.Print(writer, name, plain);
-        switch (plain)
-        {
-            case ListValue list when HasItemChecks(list.Item):
-                PrintList(writer, name, list);
-                PrintParts(writer, name + "Item", list.Item);
-                break;
-            case MapValue map:
-                PrintMembers(writer, name, map.Item, owner: null);
-                PrintParts(writer, name + "Item", map.Item);
-                break;
-        }
-    }
-
-    private static void PrintList(SourceWriter writer, string name, ListValue list)
+    private static void PrintList(SourceWriter writer, ListValue list)
     {
         using (
             writer.Begin(
-                $"private static void Validate{name}({Names.TypeOf(list)} value, {Names.Errors})"
+                $"private static void Validate{list.Name}({Names.TypeOf(list)} value, {Names.Errors})"
             )
         )
         {
@@ -171,7 +203,7 @@ internal static class ValidatePrinter
             using (writer.Begin("for (var i = 0; i < items.Length; i++)"))
             {
                 writer.Line("var mark = errors.Count;").Line("var item = items[i];");
-                PrintItem(writer, name, list.Item);
+                PrintItem(writer, list.Item);
                 writer.Line("errors.Within(mark, i);");
             }
         }
@@ -184,7 +216,7 @@ internal static class ValidatePrinter
         SourceWriter writer,
         string name,
         ValueModel item,
-        ObjectModel? owner
+        RecordModel? owner
     )
     {
         var type = $"{Names.Runtime}ContractMap<{Names.TypeOf(item)}>";
@@ -194,66 +226,60 @@ internal static class ValidatePrinter
             writer
                 .Line("var mark = errors.Count;")
                 .Line($"{Names.Checks}.Unicode(name, ref errors);");
-            if (owner is not null)
+            if (owner is { Properties.Count: > 0 })
             {
-                var declared = string.Join(
-                    " or ",
-                    owner.Properties.Select(p => Literals.Text(p.JsonName))
+                var declared = Operands.Join(
+                    "or",
+                    owner.Properties.Select(p => SchemaText.Literal(p.JsonName))
                 );
-                writer.Line(
-                    $"if (name is {declared}) errors.Add({Names.Runtime}ContractErrorCodes.DuplicateMember, \"must not have the name of a declared member\");"
-                );
+                writer
+                    .If(
+                        $"name is {declared}",
+                        $"errors.Add({Names.Runtime}ContractErrorCodes.DuplicateMember, \"must not have the name of a declared member\");"
+                    )
+                    .Line();
             }
 
-            PrintItem(writer, name, item);
+            PrintItem(writer, item);
             writer.Line("errors.WithinMember(mark, name);");
         }
 
         writer.Line();
     }
 
-    private static void PrintItem(SourceWriter writer, string name, ValueModel item)
+    /// <summary>Prints the check of an item or a member, which stands in <c>item</c>.</summary>
+    public static void PrintItem(SourceWriter writer, ValueModel item)
     {
         var statements = string.Join(
             "\n",
-            Statements(
-                name + "Item",
-                Names.Plain(item),
-                item is NullableValue ? "knownItem" : "item"
-            )
+            Statements(item.Plain, item is NullableValue ? "known" : "item")
         );
         if (item is NullableValue)
         {
             if (statements.Length > 0)
             {
-                using (writer.Begin("if (item is { } knownItem)"))
+                writer.If("item is { } known", statements).Line();
+            }
+        }
+        else if (!item.IsReference)
+        {
+            writer.Line(statements);
+        }
+        else
+        {
+            writer.If(
+                "item is null",
+                $"errors.Add({Names.Runtime}ContractErrorCodes.Type, \"must not be null\");"
+            );
+            if (statements.Length > 0)
+            {
+                using (writer.Begin("else"))
                 {
                     writer.Line(statements);
                 }
             }
 
-            return;
-        }
-
-        if (!Names.IsReference(item))
-        {
-            writer.Line(statements);
-            return;
-        }
-
-        using (writer.Begin("if (item is null)"))
-        {
-            writer.Line(
-                $"errors.Add({Names.Runtime}ContractErrorCodes.Type, \"must not be null\");"
-            );
-        }
-
-        if (statements.Length > 0)
-        {
-            using (writer.Begin("else"))
-            {
-                writer.Line(statements);
-            }
+            writer.Line();
         }
     }
 }

@@ -1,35 +1,37 @@
-using Doku.Contracts.Schema.Diagnostics;
+using System.Globalization;
+using Doku.Contracts.Schema.Documents;
 using Doku.Contracts.Schema.Json;
+using Doku.Contracts.Schema.Keywords;
 using Doku.Contracts.Schema.Model;
 
 namespace Doku.Contracts.Schema.Binding;
 
-/// <summary>What an object's members demand of each other: conditions and dependencies.</summary>
+/// <summary>What an object's members demand of each other, as far as typed code can ask it.</summary>
 internal sealed class ConditionBinder(
-    BindingContext context,
-    MergedSchema schema,
-    List<PropertyModel> properties
+    BinderParts parts,
+    SchemaView view,
+    Coverage coverage,
+    TypeScope scope,
+    List<PropertyModel> properties,
+    bool isObject
 )
 {
-    private readonly PredicateBinder _predicates = new(context);
+    private readonly PredicateBinder _predicates = new(parts, scope);
+    private int _rules;
 
     public EquatableArray<ConditionModel> BindConditions()
     {
         var conditions = new List<ConditionModel>();
-        foreach (var (location, value) in schema.All("if"))
+        foreach (var (location, _) in isObject ? view.All("if") : [])
         {
-            var test = _predicates.Bind(location.Child("if", value), schema);
-            var then = BindBranch(location, "then");
-            var otherwise = BindBranch(location, "else");
-            if (test is { Predicates.Count: 0 } && location.Node.Find("else") is { } never)
+            if (
+                _predicates.Bind(location.Child("if"), view, scope.Owner.Name) is { } test
+                && BindBranch(location, "then") is { } then
+                && BindBranch(location, "else") is { } otherwise
+            )
             {
-                const string argument =
-                    "The 'else' is never reached: the 'if' holds of every value";
-                context.Report(location, Rule.UnreachableBranch, never.NameRange, argument);
-            }
-            else if (test is not null && then is not null && otherwise is not null)
-            {
-                conditions.Add(new ConditionModel(test, then, otherwise));
+                coverage.Cover(location, "if");
+                conditions.Add(new ConditionModel(NextName(), test, then, otherwise));
             }
         }
 
@@ -39,64 +41,60 @@ internal sealed class ConditionBinder(
     public EquatableArray<DependencyModel> BindDependencies()
     {
         var dependencies = new List<DependencyModel>();
-        foreach (var (location, value) in schema.All("dependentRequired"))
+        foreach (var (location, value) in isObject ? view.All("dependentRequired") : [])
         {
-            foreach (var member in value.Members)
+            var bound = value.Members.Select(Dependency).ToList();
+            if (bound.TrueForAll(d => d is not null))
             {
-                var names = member.Value.Items.Select(item => Name(location, item)).ToList();
-                if (Property(member.Name) is { Value: NullableValue })
-                {
-                    context.Report(
-                        location,
-                        Rule.UnsupportedCondition,
-                        member.NameRange,
-                        member.Name
-                    );
-                }
-                else if (Property(member.Name) is not { } trigger)
-                {
-                    context.Report(
-                        location,
-                        Rule.UndeclaredRequired,
-                        member.NameRange,
-                        member.Name
-                    );
-                }
-                else if (names.TrueForAll(n => n is not null))
-                {
-                    dependencies.Add(
-                        new DependencyModel(
-                            trigger.JsonName,
-                            trigger.Name,
-                            names.Select(n => n!).ToEquatableArray()
-                        )
-                    );
-                }
+                coverage.Cover(location, "dependentRequired");
+                dependencies.AddRange(bound.Where(d => d!.Required.Count > 0).Select(d => d!));
             }
         }
 
         return dependencies.ToEquatableArray();
     }
 
+    private DependencyModel? Dependency(SchemaMember member)
+    {
+        var required = member.Value.Items.Select(Name).ToList();
+        return Property(member.Name) is { } trigger && required.TrueForAll(r => r is not null)
+            ? new DependencyModel(
+                trigger.JsonName,
+                trigger.Name,
+                required.Select(r => r!).ToEquatableArray()
+            )
+            : null;
+    }
+
     private BranchModel? BindBranch(SchemaLocation location, string keyword)
     {
-        if (location.Node[keyword] is not { } branch)
+        if (parts.Context.Value(location, keyword) is not { } branch)
         {
             return BranchModel.None;
         }
 
+        if (!branch.IsObject)
+        {
+            return branch.IsTrueValue ? BranchModel.None : null;
+        }
+
+        var at = location.Child(keyword);
         var required = new List<MemberName>();
         var demands = new List<DemandModel>();
         foreach (var member in branch.Members)
         {
-            var isBound = member.Name switch
-            {
-                "required" => BindRequired(location, member.Value, required),
-                "properties" => BindDemands(location, member.Value, demands),
-                "type" => PredicateBinder.AddsNothing(member.Value, schema)
-                    || Unsupported(location, member),
-                _ => Keywords.IsAnnotation(member.Name) || Unsupported(location, member),
-            };
+            var isBound =
+                KeywordTable.IsAnnotation(member.Name)
+                || (
+                    parts.Context.Value(at, member.Name) is { } value
+                    && member.Name switch
+                    {
+                        "required" => BindRequired(value, required),
+                        "properties" => BindDemands(at, value, demands),
+                        "type" => PredicateBinder.AddsNothing(value, view),
+                        _ => false,
+                    }
+                );
             if (!isBound)
             {
                 return null;
@@ -106,11 +104,11 @@ internal sealed class ConditionBinder(
         return new BranchModel(required.ToEquatableArray(), demands.ToEquatableArray());
     }
 
-    private bool BindRequired(SchemaLocation location, SchemaNode names, List<MemberName> required)
+    private bool BindRequired(SchemaNode names, List<MemberName> required)
     {
         foreach (var item in names.Items)
         {
-            if (Name(location, item) is not { } name)
+            if (Name(item) is not { } name)
             {
                 return false;
             }
@@ -121,38 +119,51 @@ internal sealed class ConditionBinder(
         return true;
     }
 
-    private bool BindDemands(SchemaLocation location, SchemaNode members, List<DemandModel> demands)
+    private bool BindDemands(SchemaLocation at, SchemaNode members, List<DemandModel> demands)
     {
         foreach (var member in members.Members)
         {
             if (
-                Property(member.Name) is not { } property
-                || schema.Properties.Find(p => p.Name == member.Name).Schemas is not { } schemas
+                !member.Value.IsObject
+                || Property(member.Name) is not { } property
+                || view.Property(member.Name) is not { } schemas
             )
             {
-                context.Report(location, Rule.UndeclaredRequired, member.NameRange, member.Name);
                 return false;
             }
 
-            var target = MergedSchema.Merge(context, schemas);
-            foreach (
-                var keyword in member.Value.Members.Where(k =>
-                    !Keywords.IsAnnotation(k.Name)
-                    && !(k.Name == "type" && PredicateBinder.AddsNothing(k.Value, target))
-                )
-            )
+            var demanding = at.Child("properties", member.Name);
+            var target = parts.Context.View(
+                schemas.Count == 1 ? [parts.Context.Dereference(schemas[0])] : schemas
+            );
+            foreach (var keyword in member.Value.Members)
             {
-                if (_predicates.Demand(location, keyword, target) is not { } demand)
+                if (
+                    KeywordTable.IsAnnotation(keyword.Name)
+                    || (
+                        keyword.Name == "type" && PredicateBinder.AddsNothing(keyword.Value, target)
+                    )
+                )
+                {
+                    continue;
+                }
+
+                if (
+                    parts.Context.Value(demanding, keyword.Name) is null
+                    || DemandWords.Of(keyword) is not { } words
+                    || _predicates.BindKeyword(demanding, keyword, target, "") is not [{ } rule]
+                )
                 {
                     return false;
                 }
 
                 demands.Add(
                     new DemandModel(
+                        NextName(),
                         new MemberName(property.JsonName, property.Name),
-                        demand.Rule,
-                        demand.Code,
-                        demand.Message
+                        rule,
+                        words.Code,
+                        words.Message
                     )
                 );
             }
@@ -161,30 +172,14 @@ internal sealed class ConditionBinder(
         return true;
     }
 
-    private bool Unsupported(SchemaLocation location, SchemaMember member)
-    {
-        context.Report(location, Rule.UnsupportedCondition, member.NameRange, member.Name);
-        return false;
-    }
+    private MemberName? Name(SchemaNode item) =>
+        Property(item.Text) is { } property
+            ? new MemberName(property.JsonName, property.Name)
+            : null;
 
-    private MemberName? Name(SchemaLocation location, SchemaNode item)
-    {
-        if (Property(item.Text) is { } property)
-        {
-            if (property.Value is NullableValue)
-            {
-                // In C# a member that is null is one that is absent, and what requires it tells them apart.
-                context.Report(location, Rule.UnsupportedCondition, item.Range, item.Text);
-                return null;
-            }
-
-            return new MemberName(property.JsonName, property.Name);
-        }
-
-        context.Report(location, Rule.UndeclaredRequired, item.Range, item.Text);
-        return null;
-    }
-
+    // In C# a member that is null is one that is absent, and what requires it tells them apart.
     private PropertyModel? Property(string jsonName) =>
-        properties.Find(p => p.JsonName == jsonName);
+        properties.Find(p => p.JsonName == jsonName && p.Value is not (NullableValue or JsonValue));
+
+    private string NextName() => "Condition" + (++_rules).ToString(CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Doku.Contracts.Schema.Diagnostics;
+using Doku.Contracts.Schema.Documents;
 using Doku.Contracts.Schema.Json;
+using Doku.Contracts.Schema.Keywords;
 using Doku.Contracts.Schema.Model;
 using Doku.Contracts.Schema.Naming;
 
@@ -43,29 +45,32 @@ internal sealed class ContractBinder(BindingContext context)
         "x-evidence",
     };
 
-    private readonly SchemaLocation _root = new(context.Document, context.Document.Root!, "");
+    private readonly SchemaNode _root = context.Document.Root!;
+    private readonly BinderParts _parts = new(context);
 
     public ContractModel? Bind()
     {
-        CheckMembers(_root.Node, RootMembers);
-        var name = _root.Node.TextOf("contract");
+        CheckMembers(_root, RootMembers);
+        var name = _root.TextOf("contract");
         if (name is null || !CSharpNames.IsIdentifier(name))
         {
-            Fault(
-                _root.Node["contract"] ?? _root.Node,
-                "A contract file needs 'contract', a C# name"
-            );
+            Fault(_root["contract"] ?? _root, "A contract file needs 'contract', a C# name");
             return null;
         }
 
         var operations = Named("operations").Select(BindOperation).ToList();
         var notifications = Named("notifications").Select(BindNotification).ToList();
-        if (_root.Node["error"] is not null)
+        if (_root["error"] is not null)
         {
-            ObjectAt(_root.Node, "error", isOptional: true);
+            ObjectAt(_root, "error", isOptional: true);
         }
 
-        if (context.Diagnostics.Count > 0)
+        // What refers to a file that can't be read is not reported again, but there is nothing to print.
+        if (
+            context.Diagnostics.Any(d => d.Severity == RuleSeverity.Error)
+            || operations.Contains(null)
+            || notifications.Contains(null)
+        )
         {
             return null;
         }
@@ -73,23 +78,37 @@ internal sealed class ContractBinder(BindingContext context)
         return new ContractModel(
             context.Document.File.Namespace,
             name,
-            DocumentationReader.Read(MergedSchema.Merge(context, _root)),
+            DocumentationReader.Read(_root),
+            context.Document.File.LogicalPath,
             operations.Select(o => o!).ToEquatableArray(),
             notifications.Select(n => n!).ToEquatableArray(),
             Types()
         );
     }
 
-    // Every record of the files that the contract reaches: what a serializer context must know.
+    // Every type of the files that the contract reaches: what a serializer context must know.
     private EquatableArray<TypeName> Types() =>
         context
-            .Closure.Where(d => !d.IsContract && d.Root is { IsObject: true })
-            .SelectMany(d => TypeFinder.Find(context, new SchemaLocation(d, d.Root!, "")))
-            .Where(found => found.Kind is TypeKind.Object or TypeKind.Union)
-            .Select(found => TypeNaming.NameOf(found.Location))
+            .Closure.Where(d => !d.IsContract && !d.IsBuiltIn && d.Root is { IsObject: true })
+            .SelectMany(d => d.OrderedSchemas)
+            .Where(l => IsType(l) && context.Dereference(l) == l)
+            .Select(context.NameOf)
             .Distinct()
             .OrderBy(type => type.Full, StringComparer.Ordinal)
             .ToEquatableArray();
+
+    // A record, a union and their like are types wherever they stand; anything else only as a file's root.
+    private bool IsType(SchemaLocation location) =>
+        ShapeChooser.IsGenerated(location)
+        && _parts.Shapes.KindOf(context.View(location)) is var kind
+        && (
+            ShapeChooser.IsNamed(kind)
+            || (
+                location.Pointer.Length == 0
+                && kind != ValueKind.Enumeration
+                && !DocumentBinder.IsLibrary(location)
+            )
+        );
 
     private OperationModel? BindOperation(SchemaMember member)
     {
@@ -112,12 +131,12 @@ internal sealed class ContractBinder(BindingContext context)
 
         var request = ObjectAt(node, "request", isOptional: true);
         var response = ObjectAt(node, "response", isOptional: false);
-        var parameters = BindParameters(node, path ?? "");
+        var parameters = BindParameters(member.Name, node, path ?? "");
         return response is null || method is null || path is null
             ? null
             : new OperationModel(
                 CSharpNames.Pascal(member.Name),
-                Documentation(node),
+                DocumentationReader.Read(node),
                 method,
                 path,
                 parameters,
@@ -126,7 +145,11 @@ internal sealed class ContractBinder(BindingContext context)
             );
     }
 
-    private EquatableArray<ParameterModel> BindParameters(SchemaNode operation, string path)
+    private EquatableArray<ParameterModel> BindParameters(
+        string operationName,
+        SchemaNode operation,
+        string path
+    )
     {
         var declared = operation["parameters"]?.Members ?? [];
         var used = Regex
@@ -143,36 +166,16 @@ internal sealed class ContractBinder(BindingContext context)
         }
 
         var parameters = new List<ParameterModel>();
+        var names = new NameScope("request", "call", "cancellationToken", "transport");
         foreach (var member in declared)
         {
-            var location = _root with
-            {
-                Node = member.Value,
-                Pointer = "/parameters/" + member.Name,
-            };
             if (!used.Contains(member.Name))
             {
                 Fault(member.Value, $"The parameter '{member.Name}' is not in the path");
             }
-            else if (!member.Value.IsObject || !KeywordChecker.Check(context, location))
+            else if (BindParameter(operationName, member, names) is { } parameter)
             {
-                continue;
-            }
-            else if (new ValueBinder(context).Bind(location) is TextValue value)
-            {
-                var documentation = DocumentationReader.Read(MergedSchema.Merge(context, location));
-                parameters.Add(
-                    new ParameterModel(
-                        member.Name,
-                        CSharpNames.Camel(member.Name),
-                        value,
-                        documentation
-                    )
-                );
-            }
-            else
-            {
-                Fault(member.Value, $"The parameter '{member.Name}' must be a text");
+                parameters.Add(parameter);
             }
         }
 
@@ -181,29 +184,59 @@ internal sealed class ContractBinder(BindingContext context)
             .ToEquatableArray();
     }
 
+    private ParameterModel? BindParameter(
+        string operationName,
+        SchemaMember member,
+        NameScope names
+    )
+    {
+        var pointer = SchemaLocation.Append("/operations", operationName) + "/parameters";
+        var location = context.Document.Schemas[SchemaLocation.Append(pointer, member.Name)];
+        foreach (
+            var schema in context.Document.OrderedSchemas.Where(s =>
+                s.Pointer == location.Pointer
+                || s.Pointer.StartsWith(location.Pointer + "/", StringComparison.Ordinal)
+            )
+        )
+        {
+            KeywordChecker.Check(context, schema);
+        }
+
+        var name = CSharpNames.Pascal(operationName) + CSharpNames.Pascal(member.Name);
+        var scope = new TypeScope(new TypeName(context.Document.File.Namespace, name));
+        if (
+            member.Value.IsObject
+            && new ValueBinder(_parts, scope).Bind([location], name)
+                is { Value: TextValue value, LeftOver.IsAlways: true }
+        )
+        {
+            return new ParameterModel(
+                member.Name,
+                names.Take(CSharpNames.Camel(CSharpNames.Pascal(member.Name))),
+                value,
+                scope.Patterns.All,
+                DocumentationReader.Read(context.View(location))
+            );
+        }
+
+        Fault(
+            member.Value,
+            $"The parameter '{member.Name}' must be a string with lengths, a pattern or a format"
+        );
+        return null;
+    }
+
     private NotificationModel? BindNotification(SchemaMember member)
     {
         CheckMembers(member.Value, NotificationMembers);
         return ObjectAt(member.Value, "body", isOptional: false) is { } body
             ? new NotificationModel(
                 CSharpNames.Pascal(member.Name),
-                Documentation(member.Value),
+                DocumentationReader.Read(member.Value),
                 body
             )
             : null;
     }
-
-    private Documentation Documentation(SchemaNode node) =>
-        DocumentationReader.Read(
-            MergedSchema.Merge(
-                context,
-                _root with
-                {
-                    Node = node,
-                    Pointer = "/" + node.Range.Start,
-                }
-            )
-        );
 
     private TypeName? ObjectAt(SchemaNode node, string keyword, bool isOptional)
     {
@@ -217,18 +250,28 @@ internal sealed class ContractBinder(BindingContext context)
             return null;
         }
 
-        if (
-            context.Resolve(_root, reference) is not { } target
-            || context.Dereference(target) is not { } type
-        )
+        if (context.ResolveFile(reference.Text) is not { } target)
         {
+            if (!context.IsUnreadableFile(reference.Text))
+            {
+                context.Report(
+                    context.Document,
+                    Rule.UnresolvedReference,
+                    reference.Range,
+                    reference.Text
+                );
+            }
+
             return null;
         }
 
-        var schema = MergedSchema.Merge(context, type);
-        if ((ValueBinder.IsRecord(schema) && !schema.AllowsNull) || type.Node["oneOf"] is not null)
+        var type = context.Dereference(target);
+        if (
+            IsType(type)
+            && (context.View(type).Types == JsonTypes.Object || context.View(type).Has("oneOf"))
+        )
         {
-            return TypeNaming.NameOf(type);
+            return context.NameOf(type);
         }
 
         Fault(reference, $"'{reference.Text}' must be the schema of an object");
@@ -237,7 +280,7 @@ internal sealed class ContractBinder(BindingContext context)
 
     private IEnumerable<SchemaMember> Named(string keyword)
     {
-        foreach (var member in _root.Node[keyword]?.Members ?? [])
+        foreach (var member in _root[keyword]?.Members ?? [])
         {
             if (member.Value.IsObject)
             {
@@ -254,10 +297,15 @@ internal sealed class ContractBinder(BindingContext context)
     {
         foreach (var member in node.Members.Where(m => !known.Contains(m.Name)))
         {
-            context.Report(_root, Rule.UnknownKeyword, member.NameRange, member.Name);
+            context.Report(
+                context.Document,
+                Rule.UnknownKeyword,
+                member.NameRange,
+                $"'{member.Name}'"
+            );
         }
     }
 
     private void Fault(SchemaNode node, string argument) =>
-        context.Report(_root, Rule.InvalidContract, node.Range, argument);
+        context.Report(context.Document, Rule.InvalidContract, node.Range, argument);
 }

@@ -1,17 +1,15 @@
 using Doku.Contracts.Schema.Diagnostics;
 using Doku.Contracts.Schema.Documents;
-using Doku.Contracts.Schema.Json;
+using Doku.Contracts.Schema.Keywords;
 using Doku.Contracts.Schema.Model;
-using Doku.Contracts.Schema.Naming;
 
 namespace Doku.Contracts.Schema.Binding;
 
-/// <summary>What a document comes to: the types to generate, or the reasons why there are none.</summary>
+/// <summary>What a document comes to: the types to generate, and what is wrong with it.</summary>
 public sealed record BoundDocument(
     string LogicalPath,
     string Path,
-    EquatableArray<TypeModel> Types,
-    ContractModel? Contract,
+    EquatableArray<SourceModel> Sources,
     EquatableArray<SchemaDiagnostic> Diagnostics
 );
 
@@ -28,125 +26,149 @@ public static class DocumentBinder
     {
         if (document.Root is null || document.Diagnostics.Count > 0)
         {
-            return Result(document, [], null, document.Diagnostics);
+            return Result(document, [], document.Diagnostics);
         }
 
         var context = new BindingContext(document, closure);
         if (document.IsContract)
         {
             var contract = new ContractBinder(context).Bind();
-            return Result(document, [], contract, context.Diagnostics.ToEquatableArray());
+            return Result(document, [contract], context.Diagnostics);
         }
 
-        var types = new List<TypeModel>();
-        var root = new SchemaLocation(document, document.Root, "");
-        if (!document.Root.IsObject)
+        if (!document.Root.IsObject && !document.Root.IsBoolean)
         {
             context.Report(
-                root,
+                document,
                 Rule.WrongKeywordValue,
                 document.Root.Range,
-                "A schema file must hold an object"
+                "A schema file must hold a schema: an object, true or false"
+            );
+            return Result(document, [], context.Diagnostics);
+        }
+
+        // A type is printed even where its schema has a mistake, which fails the build by itself: without the type, the
+        // compiler would add what follows from its absence.
+        KeywordChecker.Check(context);
+        var parts = new BinderParts(context);
+        var types = BindTypes(parts);
+        var rules = parts.Rules.Build(parts.Assertions);
+        SchemaLint.Check(context, parts.Shapes);
+        return Result(document, [.. types, rules], context.Diagnostics);
+    }
+
+    private static List<TypeModel> BindTypes(BinderParts parts)
+    {
+        var context = parts.Context;
+        foreach (var collision in context.NamesOf(context.Document).Collisions)
+        {
+            context.Report(
+                collision,
+                Rule.NameCollision,
+                collision.Node["x-name"]!.Range,
+                collision.Node["x-name"]!.Text
             );
         }
-        else if (KeywordChecker.Check(context, root))
-        {
-            foreach (var location in TypeFinder.Find(context, root))
-            {
-                AddType(context, location, types);
-            }
 
-            SchemaLint.Check(context, root);
+        var binder = new TypeBinder(parts);
+        var types = new List<TypeModel>();
+        foreach (var location in context.Document.OrderedSchemas)
+        {
+            types.AddRange(TypesAt(parts, binder, location));
         }
 
-        return Result(
-            document,
-            types.ToEquatableArray(),
-            null,
-            context.Diagnostics.ToEquatableArray()
-        );
+        while (parts.NextMerged() is { } merged)
+        {
+            types.Add(binder.Bind(merged.Name, merged.Kind, merged.Locations));
+        }
+
+        return types;
     }
 
-    private static BoundDocument Result(
-        SchemaDocument document,
-        EquatableArray<TypeModel> types,
-        ContractModel? contract,
-        EquatableArray<SchemaDiagnostic> diagnostics
-    ) => new(document.File.LogicalPath, document.File.Path, types, contract, diagnostics);
-
-    private static void AddType(BindingContext context, TypeLocation found, List<TypeModel> types)
-    {
-        var location = found.Location;
-        var type = BindType(context, found);
-        if (type is null)
-        {
-            return;
-        }
-
-        if (
-            types.Exists(t =>
-                t.Name == type.Name && (t is CharacterSetModel) == (type is CharacterSetModel)
-            )
-        )
-        {
-            context.Report(location, Rule.NameCollision, location.Node.Range, type.Name.Name);
-            return;
-        }
-
-        types.Add(type);
-    }
-
-    private static TypeModel? BindType(BindingContext context, TypeLocation found)
-    {
-        var location = found.Location;
-        switch (found.Kind)
-        {
-            case TypeKind.Object:
-                return new ObjectBinder(context, new ValueBinder(context)).Bind(location);
-            case TypeKind.Union:
-                return UnionBinder.Bind(context, location);
-            case TypeKind.Enumeration:
-                return BindEnumeration(context, location);
-            default:
-                var documentation = DocumentationReader.Read(MergedSchema.Merge(context, location));
-                var pattern = new TextBinder(context).ReadPattern(
-                    location,
-                    location.Node["pattern"]!
-                );
-                return pattern is CharacterPattern set
-                    ? new CharacterSetModel(TypeNaming.NameOf(location), documentation, set)
-                    : null;
-        }
-    }
-
-    private static EnumerationModel? BindEnumeration(
-        BindingContext context,
+    private static List<TypeModel> TypesAt(
+        BinderParts parts,
+        TypeBinder binder,
         SchemaLocation location
     )
     {
-        var members = new List<EnumerationMember>();
-        foreach (var item in EnumerationTexts.Of(location.Node)!)
+        var context = parts.Context;
+        var isRoot = location.Pointer.Length == 0;
+        if (!location.Node.IsObject)
         {
-            if (members.Exists(m => m.Text == item.Text))
-            {
-                // Reported where enumerations are looked at as values.
-                continue;
-            }
-
-            var name = EnumerationNames.Member(item.Text);
-            if (members.Exists(m => m.Name == name))
-            {
-                context.Report(location, Rule.NameCollision, item.Range, name);
-                return null;
-            }
-
-            members.Add(new EnumerationMember(name, item.Text));
+            return isRoot
+                ? [binder.Bind(context.NameOf(location), ValueKind.Json, [location])]
+                : [];
         }
 
-        return new EnumerationModel(
-            TypeNaming.NameOf(location),
-            DocumentationReader.Read(MergedSchema.Merge(context, location)),
-            members.ToEquatableArray()
-        );
+        if (location.Position == SchemaPosition.Condition)
+        {
+            return [];
+        }
+
+        var types = new List<TypeModel>();
+        var kind = parts.Shapes.KindOf(context.View(location));
+        if (
+            EnumerationTexts.Of(location.Node) is not null
+            && context.Value(location, EnumerationTexts.Keyword(location.Node)) is not null
+        )
+        {
+            // Whatever else is said of the value, what enumerates texts is an enumeration.
+            types.Add(binder.BindEnumeration(location));
+        }
+
+        if (location.Position == SchemaPosition.Part)
+        {
+            return types;
+        }
+
+        if (
+            TextBinder.IsDefinition(location)
+            && context.Value(location, "pattern") is not null
+            && binder.BindCharacterSet(location) is { } set
+        )
+        {
+            types.Add(set);
+        }
+
+        // What only passes on another schema is no type of its own, but that every file has one.
+        if (isRoot && types.Count > 0)
+        {
+            // An enumeration is a part of values; what reads and checks a whole text is a type around it.
+            types.Add(binder.BindAround(location));
+            return types;
+        }
+
+        if (
+            ShapeChooser.IsNamed(kind) && context.Dereference(location) == location
+            || isRoot && types.Count == 0 && !IsLibrary(location)
+        )
+        {
+            types.Add(
+                binder.Bind(
+                    context.NameOf(location),
+                    context.Dereference(location) == location ? kind : ValueKind.Json,
+                    [location]
+                )
+            );
+        }
+
+        return types;
     }
+
+    // A file that only holds definitions for others.
+    internal static bool IsLibrary(SchemaLocation root) =>
+        root.Node["$defs"] is not null
+        && root.Node.Members.All(m => KeywordTable.IsAnnotation(m.Name));
+
+    private static BoundDocument Result(
+        SchemaDocument document,
+        IEnumerable<SourceModel?> sources,
+        IEnumerable<SchemaDiagnostic> diagnostics
+    ) =>
+        new(
+            document.File.LogicalPath,
+            document.File.Path,
+            sources.OfType<SourceModel>().ToEquatableArray(),
+            diagnostics.Where(d => d.Severity != RuleSeverity.None).ToEquatableArray()
+        );
 }

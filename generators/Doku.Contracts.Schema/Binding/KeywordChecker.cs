@@ -1,23 +1,40 @@
 using Doku.Contracts.Schema.Diagnostics;
+using Doku.Contracts.Schema.Documents;
 using Doku.Contracts.Schema.Json;
+using Doku.Contracts.Schema.Keywords;
+using Doku.Contracts.Schema.Patterns;
 
 namespace Doku.Contracts.Schema.Binding;
 
-/// <summary>Looks at every schema of a document: keywords outside the profile, and values of the wrong form.</summary>
+/// <summary>Looks at every schema of a document, used or not: unknown keywords, values of the wrong form, references that lead nowhere.</summary>
 internal static class KeywordChecker
 {
-    private static readonly string[] One = ["items", "additionalProperties", "if", "then", "else"];
-    private static readonly string[] Listed = ["allOf", "oneOf"];
-    private static readonly string[] Named = ["properties", "$defs"];
+    // Of an own keyword, so many wrong letters are a slip and not another word.
+    private const int MostSlips = 2;
 
-    /// <summary>Checks a schema and those inside it.</summary>
-    /// <returns>Whether all is well, so that binding may rely on the forms.</returns>
-    public static bool Check(BindingContext context, SchemaLocation location)
+    public static void Check(BindingContext context)
     {
-        var isSound = true;
+        foreach (var location in context.Document.OrderedSchemas)
+        {
+            Check(context, location);
+        }
+    }
+
+    /// <summary>Checks one schema; those inside it are checked by themselves.</summary>
+    public static void Check(BindingContext context, SchemaLocation location)
+    {
+        if (
+            location.Pointer == location.Resource.Pointer
+            && location.Node["$schema"] is { IsString: true } dialect
+            && !context.DialectOf(location).IsKnown
+        )
+        {
+            context.Report(location, Rule.UnknownDialect, dialect.Range, dialect.Text);
+        }
+
         foreach (var member in location.Node.Members)
         {
-            isSound &= Check(context, location, member);
+            Check(context, location, member);
         }
 
         foreach (var keyword in new[] { "then", "else" })
@@ -25,93 +42,162 @@ internal static class KeywordChecker
             if (location.Node["if"] is null && location.Node.Find(keyword) is { } branch)
             {
                 context.Report(location, Rule.BranchWithoutIf, branch.NameRange, keyword);
-                isSound = false;
             }
         }
 
-        return isSound
-            && Children(location).ToList().TrueForAll(child => Check(context, child.Schema));
+        // Resolving a chain of references once finds the ones that lead back to themselves.
+        if (location.Node["$ref"] is not null)
+        {
+            context.View(location);
+        }
     }
 
-    private static bool Check(BindingContext context, SchemaLocation location, SchemaMember member)
+    private static void Check(BindingContext context, SchemaLocation location, SchemaMember member)
     {
-        if (Keywords.Refusal(member.Name) is { } reason)
+        if (KeywordTable.Find(member.Name) is not { } keyword)
         {
-            var argument = $"'{member.Name}' is outside the profile: {reason}";
-            context.Report(location, Rule.RefusedKeyword, member.NameRange, argument);
-            return false;
+            CheckUnknown(context, location, member);
+            return;
         }
 
-        if (!Keywords.IsKnown(member.Name))
+        if (!context.DialectOf(location).Has(keyword))
         {
-            context.Report(location, Rule.UnknownKeyword, member.NameRange, member.Name);
-            return false;
+            return;
         }
 
-        if (Keywords.Fault(member.Name, member.Value) is { } fault)
+        if (keyword.Fault(member.Value) is { } fault)
         {
             var argument = $"'{member.Name}' {fault}";
             context.Report(location, Rule.WrongKeywordValue, member.Value.Range, argument);
-            return false;
+            return;
         }
 
-        CheckApplies(context, location, member);
-        return true;
+        CheckMeaning(context, location, member);
+        CheckApplies(context, location, member, keyword);
     }
 
-    private static void CheckApplies(
+    private static void CheckUnknown(
         BindingContext context,
         SchemaLocation location,
         SchemaMember member
     )
     {
+        var near = KeywordTable
+            .All.Where(k =>
+                k.Name.StartsWith("x-", StringComparison.Ordinal)
+                || !location.Document.File.Settings.Allows(member.Name)
+            )
+            .Select(k => (k.Name, Distance: EditDistance.Of(k.Name, member.Name, MostSlips)))
+            .Where(k => k.Distance <= MostSlips && k.Distance < k.Name.Length / 2)
+            .OrderBy(k => k.Distance)
+            .Select(k => k.Name)
+            .FirstOrDefault();
         if (
-            location.Node["type"] is not { } type
-            || Keywords.TypesOf(member.Name) is not { } applicable
+            near is null
+            && location.Document.File.Settings.Allows(member.Name)
+            && !(
+                KeywordTable.IsRenamedAssertion(member.Name)
+                && !location.Document.File.Settings.Annotations.Contains(member.Name)
+            )
         )
         {
             return;
         }
 
-        IReadOnlyList<string> types = type.IsArray
-            ? [.. type.Items.Select(i => i.Text)]
-            : [type.Text];
-        if (!types.Any(applicable.Contains))
+        if (near is null && KeywordTable.NewName(member.Name) is { } renamed)
         {
-            var argument =
-                $"{member.Name}' says nothing about the type '{string.Join(", ", types)}";
-            context.Report(location, Rule.InapplicableKeyword, member.NameRange, argument);
+            context.Report(
+                location,
+                Rule.RefusedKeyword,
+                member.NameRange,
+                $"'{member.Name}' is of an older draft: {renamed}"
+            );
+            return;
+        }
+
+        context.Report(
+            location,
+            Rule.UnknownKeyword,
+            member.NameRange,
+            near is null ? $"'{member.Name}'" : $"'{member.Name}'; did you mean '{near}'?"
+        );
+    }
+
+    private static void CheckMeaning(
+        BindingContext context,
+        SchemaLocation location,
+        SchemaMember member
+    )
+    {
+        var value = member.Value;
+        switch (member.Name)
+        {
+            case "$ref" or "$dynamicRef" when context.Resolve(location, value.Text) is null:
+                // A file that isn't JSON is reported at its own place; what refers to it need not be.
+                if (!context.IsUnreadable(location, value.Text))
+                {
+                    context.Report(location, Rule.UnresolvedReference, value.Range, value.Text);
+                }
+
+                break;
+            case "pattern":
+                CheckPattern(context, location, value.Text, value.Range);
+                break;
+            case "patternProperties":
+                foreach (var named in value.Members)
+                {
+                    CheckPattern(context, location, named.Name, named.NameRange);
+                }
+
+                break;
+            case "format"
+                when !location.Document.File.Settings.IsFormatAnnotation
+                    && !FormatTable.IsKnown(value.Text):
+                context.Report(location, Rule.UnknownFormat, value.Range, value.Text);
+                break;
         }
     }
 
-    /// <summary>The schemas directly inside a schema, each with the keyword that holds it.</summary>
-    public static IEnumerable<(string Keyword, SchemaLocation Schema)> Children(
-        SchemaLocation location
+    private static void CheckPattern(
+        BindingContext context,
+        SchemaLocation location,
+        string pattern,
+        TextRange range
     )
     {
-        foreach (var keyword in Named)
+        if (PatternReader.Read(pattern, null, out var failure) is not { } read)
         {
-            foreach (var member in location.Node[keyword]?.Members ?? [])
-            {
-                yield return (keyword, location.Child(keyword, member.Name, member.Value));
-            }
+            context.Report(location, Rule.InvalidPattern, range, failure!);
         }
-
-        foreach (var keyword in One)
+        else if (
+            location.Node.TextOf("pattern") == pattern
+            && read is Model.RegexPattern { IsAnchored: false }
+        )
         {
-            if (location.Node[keyword] is { IsObject: true } node)
-            {
-                yield return (keyword, location.Child(keyword, node));
-            }
+            context.Report(location, Rule.UnanchoredPattern, range, pattern);
         }
+    }
 
-        foreach (var keyword in Listed)
+    private static void CheckApplies(
+        BindingContext context,
+        SchemaLocation location,
+        SchemaMember member,
+        Keyword keyword
+    )
+    {
+        if (
+            keyword.IsAssertion
+            && context.Value(location, "type") is { } type
+            && (keyword.Types & SchemaView.TypesOf(type)) == JsonTypes.None
+        )
         {
-            var index = 0;
-            foreach (var node in location.Node[keyword]?.Items ?? (IReadOnlyList<SchemaNode>)[])
-            {
-                yield return (keyword, location.Child(keyword, index++, node));
-            }
+            IEnumerable<string> types = type.IsArray ? type.Items.Select(i => i.Text) : [type.Text];
+            context.Report(
+                location,
+                Rule.InapplicableKeyword,
+                member.NameRange,
+                $"'{member.Name}' says nothing about the type '{string.Join(", ", types)}'"
+            );
         }
     }
 }

@@ -1,189 +1,134 @@
-using System.Globalization;
-using Doku.Contracts.Schema.Diagnostics;
 using Doku.Contracts.Schema.Json;
+using Doku.Contracts.Schema.Keywords;
 using Doku.Contracts.Schema.Model;
 
 namespace Doku.Contracts.Schema.Binding;
 
-/// <summary>Whole numbers and numbers.</summary>
-internal sealed class NumberBinder(BindingContext context)
+/// <summary>Whole numbers, numbers, truth values.</summary>
+internal static class NumberBinder
 {
-    private const string DigitsPattern = "^[0-9]+$";
-
-    private static readonly string[] Bounds =
-    [
-        "minimum",
-        "maximum",
-        "exclusiveMinimum",
-        "exclusiveMaximum",
-    ];
-
-    public NumberRules? Bind(MergedSchema schema, bool isWhole)
+    public static ValueModel BindInteger(
+        SchemaView view,
+        Coverage coverage,
+        string name,
+        bool isRoot
+    )
     {
-        var multiples = schema
-            .All("multipleOf")
-            .Select(found => found.Value.AsNumber())
-            .Distinct()
-            .ToList();
-        if (multiples.Count > 1)
+        if (!Fits(view, isRoot, long.MinValue, long.MaxValue))
         {
-            var (location, value) = schema.First("multipleOf")!.Value;
-            context.Report(
-                location,
-                Rule.UnsupportedType,
-                value.Range,
-                "A number can be a multiple of one unit only"
-            );
-            return null;
+            return new AnyNumberValue(name, IsWhole: true);
         }
 
-        if (!TryAllowed(schema, isWhole, out var allowed))
-        {
-            return null;
-        }
-
-        var rules = new NumberRules(
-            schema.Largest("minimum"),
-            schema.Largest("exclusiveMinimum"),
-            schema.Smallest("maximum"),
-            schema.Smallest("exclusiveMaximum"),
-            multiples.FirstOrDefault(),
-            allowed
+        var allowed = Allowed(view, coverage);
+        return new IntegerValue(
+            name,
+            new NumberRules(LimitBinder.Bind(view, coverage, LimitUnit.Number), allowed)
         );
-        return IsConsistent(schema, rules) && (!isWhole || IsRepresentable(schema)) ? rules : null;
     }
 
-    public IntegerValue? BindTolerant(SchemaLocation first, MergedSchema schema)
+    public static ValueModel BindNumber(
+        SchemaView view,
+        Coverage coverage,
+        string name,
+        bool isRoot
+    )
     {
-        if (
-            schema.First("format") is not null
-            || schema.All("pattern").Select(p => p.Value.Text).Distinct().ToList()
-                is not [DigitsPattern]
-        )
+        if (!Fits(view, isRoot, decimal.MinValue, decimal.MaxValue))
         {
-            context.Report(
-                first,
-                Rule.UnsupportedType,
-                (schema.First("pattern") ?? schema.First("type")!.Value).Value.Range,
-                $"A number that may come as a text needs the pattern {DigitsPattern} for that text"
-            );
-            return null;
+            return new AnyNumberValue(name, IsWhole: false);
         }
 
-        if ((schema.First("enum") ?? schema.First("const")) is { } enumerated)
-        {
-            context.Report(
-                first,
-                Rule.UnsupportedType,
-                enumerated.Value.Range,
-                "A number that may come as a text can't be enumerated: the text would never be among the numbers"
-            );
-            return null;
-        }
-
-        return Bind(schema, isWhole: true) is { } rules
-            ? new IntegerValue(
-                rules,
-                AcceptsText: true,
-                (int?)schema.Largest("minLength"),
-                (int?)schema.Smallest("maxLength")
-            )
-            : null;
-    }
-
-    // Several enumerations allow what all of them allow.
-    private bool TryAllowed(MergedSchema schema, bool isWhole, out EquatableArray<decimal> allowed)
-    {
-        allowed = [];
-        var sources = schema
-            .All("enum")
-            .Select(found => found.Value.Items)
-            .Concat(schema.All("const").Select(found => (IReadOnlyList<SchemaNode>)[found.Value]))
-            .Select(items =>
-                items
-                    .Select(i => i.AsNumber())
-                    .Where(n => n is not null)
-                    .Select(n => n!.Value)
-                    .ToList()
-            )
-            .ToList();
-        if (sources.Count == 0)
-        {
-            return true;
-        }
-
-        allowed = sources
-            .Skip(1)
-            .Aggregate((IEnumerable<decimal>)sources[0], (a, b) => a.Intersect(b))
-            .Where(n => !isWhole || decimal.Truncate(n) == n)
-            .Distinct()
-            .ToEquatableArray();
-        if (allowed.Count > 0)
-        {
-            return true;
-        }
-
-        var keyword = schema.First("enum") is null ? "const" : "enum";
-        context.ReportContradiction(
-            schema,
-            keyword,
-            "no number is allowed by every enumeration and type"
+        var allowed = Allowed(view, coverage);
+        return new NumberValue(
+            name,
+            new NumberRules(LimitBinder.Bind(view, coverage, LimitUnit.Number), allowed)
         );
-        return false;
     }
 
-    private bool IsConsistent(MergedSchema schema, NumberRules rules)
+    public static IntegerValue? BindTolerant(SchemaView view, Coverage coverage, string name)
     {
-        if (rules.Minimum > rules.Maximum || rules.Minimum >= rules.ExclusiveMaximum)
+        if (!Fits(view, isRoot: false, long.MinValue, long.MaxValue))
         {
-            context.ReportContradiction(
-                schema,
-                "minimum",
-                Invariant(
-                    $"minimum {rules.Minimum} is not below the maximum {rules.Maximum ?? rules.ExclusiveMaximum}"
-                )
-            );
-            return false;
+            return null;
         }
 
-        if (
-            rules.ExclusiveMinimum >= rules.Maximum
-            || rules.ExclusiveMinimum >= rules.ExclusiveMaximum
-        )
-        {
-            context.ReportContradiction(
-                schema,
-                "exclusiveMinimum",
-                Invariant(
-                    $"exclusiveMinimum {rules.ExclusiveMinimum} is not below the maximum {rules.Maximum ?? rules.ExclusiveMaximum}"
-                )
-            );
-            return false;
-        }
-
-        return true;
+        coverage.Cover("pattern");
+        var lengths = LimitBinder.Bind(view, coverage, LimitUnit.Characters);
+        return new IntegerValue(
+            name,
+            new NumberRules(LimitBinder.Bind(view, coverage, LimitUnit.Number), []),
+            AcceptsText: true,
+            Limit(lengths, isLower: true),
+            Limit(lengths, isLower: false)
+        );
     }
 
-    // A bound that no long can reach says that larger numbers are expected than generated code can hold.
-    private bool IsRepresentable(MergedSchema schema)
+    public static BooleanValue BindBoolean(SchemaView view, Coverage coverage, string name)
     {
-        foreach (var keyword in Bounds)
+        bool? only = null;
+        foreach (var (part, value) in view.All("const").Where(c => c.Value.IsBoolean))
         {
-            foreach (var (location, value) in schema.All(keyword))
+            if (only is null || only == value.IsTrueValue)
             {
-                if (value.AsNumber() is < long.MinValue or > long.MaxValue)
-                {
-                    var argument =
-                        $"The {keyword} {value.Text} of an integer is beyond what a long holds";
-                    context.Report(location, Rule.UnrepresentableNumber, value.Range, argument);
-                    return false;
-                }
+                only = value.IsTrueValue;
+                coverage.Cover(part, "const");
             }
         }
 
-        return true;
+        return new BooleanValue(name, only);
     }
 
-    private static string Invariant(FormattableString text) =>
-        text.ToString(CultureInfo.InvariantCulture);
+    // Every number that a limit names must be held exactly. A member is a long or a decimal unless its limits say that
+    // larger numbers are expected; a type of its own takes any number that the schema does.
+    private static bool Fits(SchemaView view, bool isRoot, decimal least, decimal greatest) =>
+        LimitBinder.AreDecimal(view)
+        && LimitKind
+            .All.Where(k => k.Unit == LimitUnit.Number)
+            .SelectMany(k => view.All(k.Keyword))
+            .All(found =>
+                found.Value.AsNumber() is { } limit && limit >= least && limit <= greatest
+            )
+        && (!isRoot || IsBounded(view));
+
+    private static bool IsBounded(SchemaView view) =>
+        (view.Has("minimum") || view.Has("exclusiveMinimum"))
+        && (view.Has("maximum") || view.Has("exclusiveMaximum"));
+
+    // Several enumerations allow what all of them allow; one with a number that no decimal holds is judged as JSON.
+    private static EquatableArray<decimal> Allowed(SchemaView view, Coverage coverage)
+    {
+        List<decimal>? allowed = null;
+        foreach (var keyword in new[] { "enum", "const" })
+        {
+            foreach (var (part, value) in view.All(keyword))
+            {
+                IReadOnlyList<SchemaNode> listed =
+                    keyword == "enum"
+                        ? [.. value.Items.Where(i => i.Kind == SchemaNodeKind.Number)]
+                        : [value];
+                var numbers = listed.Select(i => i.AsNumber()).ToList();
+                var both = numbers
+                    .Where(n => n is not null)
+                    .Select(n => n!.Value)
+                    .Distinct()
+                    .ToList();
+                if (
+                    numbers.Contains(null)
+                    || (allowed is not null && !allowed.Intersect(both).Any())
+                    || both.Count == 0
+                )
+                {
+                    continue;
+                }
+
+                allowed = allowed is null ? both : [.. allowed.Intersect(both)];
+                coverage.Cover(part, keyword);
+            }
+        }
+
+        return (allowed ?? []).ToEquatableArray();
+    }
+
+    private static int? Limit(EquatableArray<LimitModel> lengths, bool isLower) =>
+        (int?)lengths.FirstOrDefault(l => l.Kind.IsLower == isLower)?.Value;
 }

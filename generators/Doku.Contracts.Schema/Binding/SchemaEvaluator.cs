@@ -1,12 +1,15 @@
 using System.Globalization;
+using Doku.Contracts.Schema.Documents;
 using Doku.Contracts.Schema.Json;
-using Doku.Contracts.Schema.Patterns;
+using Doku.Contracts.Schema.Keywords;
+using Doku.Contracts.Schema.Model;
 
 namespace Doku.Contracts.Schema.Binding;
 
 /// <summary>
 /// Holds a value that stands in a schema (a default, an example, a value of an enumeration) against the schema it
-/// stands in. Conditions and formats are left to the generated code.
+/// stands in, as a hint to its author. Types, limits, constants and members are looked at; what this doesn't know it
+/// passes, since generated code judges values and not this.
 /// </summary>
 internal sealed class SchemaEvaluator(BindingContext context)
 {
@@ -18,48 +21,45 @@ internal sealed class SchemaEvaluator(BindingContext context)
 
     private string? Fault(SchemaNode value, IReadOnlyList<SchemaLocation> schemas, int depth)
     {
-        var schema = MergedSchema.Merge(context, schemas);
-        if (depth > MaxDepth || schema.Parts.Exists(part => part.Node["oneOf"] is not null))
+        if (depth > MaxDepth)
         {
             return null;
         }
 
-        if (schema.Types is { } types && !types.Exists(type => IsOf(value, type)))
+        var view = context.View(schemas);
+        foreach (var (_, type) in view.All("type"))
         {
-            return $"it must be of the type {string.Join(" or ", types)}";
+            if ((SchemaView.TypeOf(value) & SchemaView.TypesOf(type)) == JsonTypes.None)
+            {
+                IEnumerable<string> names = type.IsArray
+                    ? type.Items.Select(i => i.Text)
+                    : [type.Text];
+                return $"it must be of the type {string.Join(" or ", names)}";
+            }
         }
 
-        return EnumFault(value, schema)
+        return EnumFault(value, view)
+            ?? LimitFault(value, view)
             ?? value.Kind switch
             {
-                SchemaNodeKind.String => TextFault(value, schema),
-                SchemaNodeKind.Number => NumberFault(value, schema),
-                SchemaNodeKind.Array => ArrayFault(value, schema, depth),
-                SchemaNodeKind.Object => ObjectFault(value, schema, depth),
+                SchemaNodeKind.String => PatternFault(value, view),
+                SchemaNodeKind.Array => ArrayFault(value, view, depth),
+                SchemaNodeKind.Object => ObjectFault(value, view, depth),
                 _ => null,
             };
     }
 
-    private static bool IsOf(SchemaNode value, string type) =>
-        type switch
-        {
-            "string" => value.Kind == SchemaNodeKind.String,
-            "integer" => value.AsNumber() is { } number && decimal.Truncate(number) == number,
-            "number" => value.Kind == SchemaNodeKind.Number,
-            "boolean" => value.Kind == SchemaNodeKind.Boolean,
-            "array" => value.Kind == SchemaNodeKind.Array,
-            "object" => value.Kind == SchemaNodeKind.Object,
-            _ => value.Kind == SchemaNodeKind.Null,
-        };
-
-    private static string? EnumFault(SchemaNode value, MergedSchema schema)
+    private static string? EnumFault(SchemaNode value, SchemaView view)
     {
-        foreach (var (_, known) in schema.All("enum").Concat(schema.All("const")))
+        foreach (
+            var (_, known) in view.All("enum")
+                .Concat(view.All("const").Select(c => (c.Location, c.Value)))
+        )
         {
             IReadOnlyList<SchemaNode> allowed = known.IsArray ? known.Items : [known];
-            if (!allowed.Any(a => IsEqual(a, value)))
+            if (!allowed.Any(a => IsEqual(a, value)) && !IsEqual(known, value))
             {
-                return $"it must be one of {string.Join(", ", allowed.Select(a => a.Text))}";
+                return $"it must be one of {string.Join(", ", allowed.Select(a => a.IsString ? a.Text : JsonText.Of(a)))}";
             }
         }
 
@@ -67,28 +67,60 @@ internal sealed class SchemaEvaluator(BindingContext context)
     }
 
     private static bool IsEqual(SchemaNode left, SchemaNode right) =>
-        left.AsNumber() is { } number
-            ? number == right.AsNumber()
-            : left.Kind == right.Kind
-                && string.Equals(left.Text, right.Text, StringComparison.Ordinal);
+        left.Kind == right.Kind
+        && left.Kind switch
+        {
+            SchemaNodeKind.Number => SchemaNumber.Parse(left.Text).Canonical
+                == SchemaNumber.Parse(right.Text).Canonical,
+            SchemaNodeKind.Array => left.Items.Count == right.Items.Count
+                && left.Items.Zip(right.Items, IsEqual).All(equal => equal),
+            SchemaNodeKind.Object => left.Members.Count == right.Members.Count
+                && left.Members.All(m => right[m.Name] is { } other && IsEqual(m.Value, other)),
+            _ => string.Equals(left.Text, right.Text, StringComparison.Ordinal),
+        };
 
-    private static string? TextFault(SchemaNode value, MergedSchema schema)
+    private static string? LimitFault(SchemaNode value, SchemaView view)
     {
-        var length = CodePoints(value.Text);
-        if (schema.Largest("minLength") is { } min && length < min)
+        foreach (var kind in LimitKind.All)
         {
-            return Text($"it must have at least {min} characters");
+            var measure = (kind.Unit, value.Kind) switch
+            {
+                (LimitUnit.Characters, SchemaNodeKind.String) => CodePoints(value.Text),
+                (LimitUnit.Items, SchemaNodeKind.Array) => value.Items.Count,
+                (LimitUnit.Number, SchemaNodeKind.Number) => value.AsNumber(),
+                _ => null,
+            };
+            foreach (var (_, limit) in measure is null ? [] : view.All(kind.Keyword))
+            {
+                if (limit.AsNumber() is { } number && !Keeps(kind, measure!.Value, number))
+                {
+                    var phrase = string.Format(
+                        CultureInfo.InvariantCulture,
+                        kind.Phrase,
+                        limit.Text
+                    );
+                    return $"it must {(kind.Unit == LimitUnit.Number ? "be" : "have")} {phrase}";
+                }
+            }
         }
 
-        if (schema.Smallest("maxLength") is { } max && length > max)
-        {
-            return Text($"it must have at most {max} characters");
-        }
+        return null;
+    }
 
-        foreach (var (_, pattern) in schema.All("pattern"))
+    private static bool Keeps(LimitKind kind, decimal value, decimal limit) =>
+        kind.Keyword switch
         {
-            // A pattern that can't be read is reported at its own place.
-            if (PatternMatcher.Create(pattern.Text)?.Rejects(value.Text) == true)
+            "exclusiveMinimum" => value > limit,
+            "exclusiveMaximum" => value < limit,
+            "multipleOf" => value % limit == 0,
+            _ => kind.IsLower == true ? value >= limit : value <= limit,
+        };
+
+    private static string? PatternFault(SchemaNode value, SchemaView view)
+    {
+        foreach (var (_, pattern) in view.All("pattern"))
+        {
+            if (Patterns.PatternMatcher.Create(pattern.Text)?.Rejects(value.Text) == true)
             {
                 return $"it must match the pattern {pattern.Text}";
             }
@@ -97,48 +129,19 @@ internal sealed class SchemaEvaluator(BindingContext context)
         return null;
     }
 
-    private static string? NumberFault(SchemaNode value, MergedSchema schema)
+    private string? ArrayFault(SchemaNode value, SchemaView view, int depth)
     {
-        if (value.AsNumber() is not { } number)
-        {
-            return "a decimal can't hold it";
-        }
-
-        return number < schema.Largest("minimum")
-                ? Text($"it must be at least {schema.Largest("minimum")}")
-            : number > schema.Smallest("maximum")
-                ? Text($"it must be at most {schema.Smallest("maximum")}")
-            : number <= schema.Largest("exclusiveMinimum")
-                ? Text($"it must be greater than {schema.Largest("exclusiveMinimum")}")
-            : number >= schema.Smallest("exclusiveMaximum")
-                ? Text($"it must be less than {schema.Smallest("exclusiveMaximum")}")
-            : schema.Largest("multipleOf") is { } unit && number % unit != 0
-                ? Text($"it must be a multiple of {unit}")
-            : null;
-    }
-
-    private string? ArrayFault(SchemaNode value, MergedSchema schema, int depth)
-    {
-        if (schema.Largest("minItems") is { } min && value.Items.Count < min)
-        {
-            return Text($"it must have at least {min} items");
-        }
-
-        if (schema.Smallest("maxItems") is { } max && value.Items.Count > max)
-        {
-            return Text($"it must have at most {max} items");
-        }
-
-        return schema.Items.Count == 0
+        var items = view.Children("items");
+        return items.Count == 0 || view.Has("prefixItems")
             ? null
             : value
-                .Items.Select(item => Fault(item, schema.Items, depth + 1))
+                .Items.Select(item => Fault(item, items, depth + 1))
                 .FirstOrDefault(f => f is not null);
     }
 
-    private string? ObjectFault(SchemaNode value, MergedSchema schema, int depth)
+    private string? ObjectFault(SchemaNode value, SchemaView view, int depth)
     {
-        foreach (var name in schema.All("required").SelectMany(found => found.Value.Items))
+        foreach (var name in view.All("required").SelectMany(found => found.Value.Items))
         {
             if (value.Find(name.Text) is null)
             {
@@ -148,17 +151,17 @@ internal sealed class SchemaEvaluator(BindingContext context)
 
         foreach (var member in value.Members)
         {
-            var known = schema.Properties.Find(p => p.Name == member.Name).Schemas;
+            var known = view.Property(member.Name);
             if (
                 known is null
-                && schema.All("additionalProperties").Any(found => found.Value.Text == "false")
+                && !view.Has("patternProperties")
+                && view.All("additionalProperties").Any(a => a.Value.IsFalseValue)
             )
             {
                 return $"'{member.Name}' is not a member";
             }
 
-            var schemas = known ?? schema.Additional;
-            if (schemas.Count > 0 && Fault(member.Value, schemas, depth + 1) is { } fault)
+            if (known is not null && Fault(member.Value, known, depth + 1) is { } fault)
             {
                 return $"'{member.Name}': {fault}";
             }
@@ -178,7 +181,4 @@ internal sealed class SchemaEvaluator(BindingContext context)
 
         return count;
     }
-
-    private static string Text(FormattableString text) =>
-        text.ToString(CultureInfo.InvariantCulture);
 }

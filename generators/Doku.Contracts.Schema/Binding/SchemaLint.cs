@@ -1,20 +1,48 @@
+using System.Globalization;
 using Doku.Contracts.Schema.Diagnostics;
+using Doku.Contracts.Schema.Documents;
 using Doku.Contracts.Schema.Json;
+using Doku.Contracts.Schema.Model;
 
 namespace Doku.Contracts.Schema.Binding;
 
 /// <summary>Mistakes that leave types to generate, but types that mean nothing good.</summary>
 internal static class SchemaLint
 {
-    public static void Check(BindingContext context, SchemaLocation location)
+    public static void Check(BindingContext context, ShapeChooser shapes)
     {
         var evaluator = new SchemaEvaluator(context);
-        if (location.Node["default"] is { } value && evaluator.Fault(value, location) is { } fault)
+        foreach (var location in context.Document.OrderedSchemas)
+        {
+            if (location.Node.IsObject)
+            {
+                CheckValues(context, evaluator, location);
+                CheckRequired(context, location);
+                CheckLimits(context, location);
+                CheckRecursion(context, shapes, location);
+                CheckTotal(context, shapes, location);
+            }
+        }
+    }
+
+    private static void CheckValues(
+        BindingContext context,
+        SchemaEvaluator evaluator,
+        SchemaLocation location
+    )
+    {
+        if (
+            context.Value(location, "default") is { } value
+            && evaluator.Fault(value, location) is { } fault
+        )
         {
             context.Report(location, Rule.InvalidDefault, value.Range, fault);
         }
 
-        foreach (var example in location.Node["examples"]?.Items ?? (IReadOnlyList<SchemaNode>)[])
+        foreach (
+            var example in context.Value(location, "examples")?.Items
+                ?? (IReadOnlyList<SchemaNode>)[]
+        )
         {
             if (evaluator.Fault(example, location) is { } wrong)
             {
@@ -23,19 +51,12 @@ internal static class SchemaLint
         }
 
         CheckEnum(context, evaluator, location);
-        if (location.Node["const"] is { } only && evaluator.Fault(only, location) is { } never)
+        if (
+            context.Value(location, "const") is { } only
+            && evaluator.Fault(only, location) is { } never
+        )
         {
             context.Report(location, Rule.InvalidEnumValue, only.Range, never);
-        }
-
-        CheckRecursion(context, location);
-        foreach (var (keyword, child) in KeywordChecker.Children(location))
-        {
-            // What stands under a condition is a question, not a schema of its own.
-            if (keyword is not ("if" or "then" or "else"))
-            {
-                Check(context, child);
-            }
         }
     }
 
@@ -45,24 +66,23 @@ internal static class SchemaLint
         SchemaLocation location
     )
     {
-        if (location.Node["enum"] is not { } values)
-        {
-            return;
-        }
-
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var value in values.Items)
+        foreach (
+            var value in context.Value(location, "enum")?.Items ?? (IReadOnlyList<SchemaNode>)[]
+        )
         {
-            if (
-                !seen.Add(
-                    value
-                        .AsNumber()
-                        ?.ToString("G29", System.Globalization.CultureInfo.InvariantCulture)
-                        ?? value.Text
-                )
-            )
+            var text =
+                value.Kind == SchemaNodeKind.Number
+                    ? SchemaNumber.Parse(value.Text).Canonical
+                    : JsonText.Of(value);
+            if (!seen.Add(text))
             {
-                context.Report(location, Rule.DuplicateEnumValue, value.Range, value.Text);
+                context.Report(
+                    location,
+                    Rule.DuplicateEnumValue,
+                    value.Range,
+                    value.IsString ? value.Text : text
+                );
             }
             else if (evaluator.Fault(value, location) is { } fault)
             {
@@ -71,19 +91,77 @@ internal static class SchemaLint
         }
     }
 
-    private static void CheckRecursion(BindingContext context, SchemaLocation location)
+    private static void CheckRequired(BindingContext context, SchemaLocation location)
     {
         if (
-            !ValueBinder.IsRecord(MergedSchema.Merge(context, location))
-            || !Equals(context.Dereference(location), location)
+            context.Value(location, "required") is not { } required
+            || location.Position == SchemaPosition.Condition
         )
         {
             return;
         }
 
-        foreach (var (name, property) in RequiredObjects(context, location))
+        var view = context.View(location);
+        var here = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in required.Items)
         {
-            if (Reaches(context, property, location, []))
+            if (!here.Add(item.Text))
+            {
+                context.Report(location, Rule.DuplicateRequired, item.Range, item.Text);
+            }
+            else if (
+                location.Position == SchemaPosition.Shape
+                && view.Properties.Count > 0
+                && view.Property(item.Text) is null
+            )
+            {
+                context.Report(location, Rule.UndeclaredRequired, item.Range, item.Text);
+            }
+        }
+    }
+
+    private static void CheckLimits(BindingContext context, SchemaLocation location)
+    {
+        foreach (var kind in LimitKind.All.Where(k => k.IsLower == true))
+        {
+            var upper = LimitKind.All.First(k => k.Unit == kind.Unit && k.IsLower == false);
+            if (
+                context.Value(location, kind.Keyword) is { } low
+                && context.Value(location, upper.Keyword) is { } high
+                && low.AsNumber() > high.AsNumber()
+            )
+            {
+                context.Report(
+                    location,
+                    Rule.ContradictoryBounds,
+                    low.Range,
+                    string.Format(
+                        CultureInfo.InvariantCulture,
+                        "{0} {1} is above {2} {3}",
+                        kind.Keyword,
+                        low.Text,
+                        upper.Keyword,
+                        high.Text
+                    )
+                );
+            }
+        }
+    }
+
+    private static void CheckRecursion(
+        BindingContext context,
+        ShapeChooser shapes,
+        SchemaLocation location
+    )
+    {
+        if (!shapes.IsRecord(location) || context.Dereference(location) != location)
+        {
+            return;
+        }
+
+        foreach (var (name, property) in RequiredRecords(context, shapes, location))
+        {
+            if (Reaches(context, shapes, property, location, []))
             {
                 var at = location.Node["properties"]?.Find(name)?.NameRange ?? location.Node.Range;
                 context.Report(location, Rule.RequiredRecursion, at, name);
@@ -91,8 +169,45 @@ internal static class SchemaLint
         }
     }
 
+    // A total speaks of a record's members: where there is no record, nothing would check it.
+    private static void CheckTotal(
+        BindingContext context,
+        ShapeChooser shapes,
+        SchemaLocation location
+    )
+    {
+        if (context.Value(location, "x-total") is not { } total)
+        {
+            return;
+        }
+
+        var whole = location;
+        while (whole.Position == SchemaPosition.Part)
+        {
+            var parent = whole.Pointer.Substring(
+                0,
+                whole.Pointer.LastIndexOf("/allOf/", StringComparison.Ordinal)
+            );
+            whole = context.Document.Schemas[parent];
+        }
+
+        if (
+            whole.Position == SchemaPosition.Condition
+            || shapes.KindOf(context.View(whole)) != ValueKind.Record
+        )
+        {
+            context.Report(
+                location,
+                Rule.InvalidTotal,
+                total.Range,
+                "it must stand in the schema of an object with 'properties'"
+            );
+        }
+    }
+
     private static bool Reaches(
         BindingContext context,
+        ShapeChooser shapes,
         SchemaLocation from,
         SchemaLocation target,
         HashSet<string> passed
@@ -100,28 +215,28 @@ internal static class SchemaLint
         from.Key == target.Key
         || (
             passed.Add(from.Key)
-            && RequiredObjects(context, from).Any(p => Reaches(context, p.Property, target, passed))
+            && RequiredRecords(context, shapes, from)
+                .Any(p => Reaches(context, shapes, p.Property, target, passed))
         );
 
-    // The members without which there is no value, and which are objects themselves.
-    private static IEnumerable<(string Name, SchemaLocation Property)> RequiredObjects(
+    // The members without which there is no value, and which are records themselves.
+    private static IEnumerable<(string Name, SchemaLocation Property)> RequiredRecords(
         BindingContext context,
+        ShapeChooser shapes,
         SchemaLocation location
     )
     {
-        var schema = MergedSchema.Merge(context, location);
-        var required = schema
-            .All("required")
+        var view = context.View(location);
+        var required = view.All("required")
             .SelectMany(found => found.Value.Items)
             .Select(i => i.Text)
             .Distinct();
         foreach (var name in required)
         {
             if (
-                schema.Properties.Find(p => p.Name == name).Schemas is [{ } property]
-                && context.Dereference(property) is { } target
-                && MergedSchema.Merge(context, target) is { AllowsNull: false } merged
-                && ValueBinder.IsRecord(merged)
+                view.Property(name) is [{ } property]
+                && context.Dereference(property) is var target
+                && shapes.IsRecord(target)
             )
             {
                 yield return (name, target);

@@ -1,140 +1,100 @@
-using Doku.Contracts.Schema.Diagnostics;
-using Doku.Contracts.Schema.Json;
+using Doku.Contracts.Schema.Documents;
+using Doku.Contracts.Schema.Keywords;
 using Doku.Contracts.Schema.Model;
 using Doku.Contracts.Schema.Patterns;
 
 namespace Doku.Contracts.Schema.Binding;
 
 /// <summary>Texts, enumerations and time stamps.</summary>
-internal sealed class TextBinder(BindingContext context)
+internal sealed class TextBinder(BindingContext context, ShapeChooser shapes)
 {
-    public static readonly IReadOnlyCollection<string> TimestampFormats =
-    [
-        "date-time",
-        "doku-jakarta",
-        "doku-utc",
-    ];
+    public TextValue BindText(SchemaView view, Coverage coverage, TypeScope scope, string name) =>
+        new(name, BindRules(view, coverage, scope, name));
 
-    public static readonly IReadOnlyCollection<string> TextFormats =
-    [
-        "date",
-        "time",
-        "duration",
-        "uri",
-        "email",
-        "uuid",
-        "ipv4",
-        "ipv6",
-        "regex",
-    ];
-
-    public ValueModel? Bind(MergedSchema schema)
+    public TimestampValue BindTimestamp(
+        SchemaView view,
+        Coverage coverage,
+        TypeScope scope,
+        string name
+    )
     {
-        if (BindRules(schema) is not { } rules)
+        var format = shapes.TimestampFormat(view)!;
+        foreach (var (part, value) in view.All("format").Where(f => f.Value.Text == format))
         {
-            return null;
+            coverage.Cover(part, "format");
         }
 
-        var enumerations = schema
-            .Parts.Where(part => EnumerationTexts.Of(part.Node) is not null)
-            .ToList();
-        if (enumerations.Count > 1)
-        {
-            context.Report(
-                enumerations[0],
-                Rule.UnsupportedType,
-                enumerations[0].Node.Range,
-                "Two enumerations of one value can't be expressed in C#"
-            );
-            return null;
-        }
-
-        if (enumerations.Count == 1)
-        {
-            return new EnumerationValue(TypeNaming.NameOf(enumerations[0]), rules);
-        }
-
-        return rules.Format is { } format && TimestampFormats.Contains(format)
-            ? new TimestampValue(format, rules with { Format = null })
-            : new TextValue(rules);
-    }
-
-    public TextRules? BindRules(MergedSchema schema)
-    {
-        var min = (int?)schema.Largest("minLength");
-        var max = (int?)schema.Smallest("maxLength");
-        if (min > max)
-        {
-            context.ReportContradiction(
-                schema,
-                "maxLength",
-                $"minLength {min} is above maxLength {max}"
-            );
-            return null;
-        }
-
-        var patterns = new List<PatternModel>();
-        foreach (var (location, value) in schema.All("pattern"))
-        {
-            if (ReadPattern(location, value) is not { } pattern)
+        return new TimestampValue(
+            name,
+            FormatTable.TimestampType(format)!,
+            BindRules(view, coverage, scope, name) with
             {
-                return null;
+                Format = null,
             }
-
-            patterns.Add(pattern);
-        }
-
-        return TryFormat(schema, out var format)
-            // Nothing is shorter than no character.
-            ? new TextRules(
-                min == 0 ? null : min,
-                max,
-                patterns.Distinct().ToEquatableArray(),
-                format
-            )
-            : null;
+        );
     }
 
-    /// <summary>Reads a pattern; one that stands directly in a definition carries the definition's name.</summary>
-    public PatternModel? ReadPattern(SchemaLocation location, SchemaNode value)
+    public EnumerationValue BindEnumeration(
+        SchemaView view,
+        Coverage coverage,
+        TypeScope scope,
+        string name
+    )
     {
-        var set = ValueBinder.IsDefinition(location) ? TypeNaming.NameOf(location) : null;
-        var pattern = PatternReader.Read(value.Text, set, out var failure);
-        if (pattern is null)
-        {
-            context.Report(location, Rule.InvalidPattern, value.Range, failure!);
-            return null;
-        }
-
-        if (pattern is RegexPattern { IsAnchored: false })
-        {
-            context.Report(location, Rule.UnanchoredPattern, value.Range, value.Text);
-        }
-
-        return pattern;
+        var part = shapes.EnumerationOf(view)!;
+        coverage.Cover(part, EnumerationTexts.Keyword(part.Node));
+        return new EnumerationValue(
+            name,
+            context.NameOf(part),
+            BindRules(view, coverage, scope, name)
+        );
     }
 
-    private bool TryFormat(MergedSchema schema, out string? format)
+    public TextRules BindRules(SchemaView view, Coverage coverage, TypeScope scope, string name)
     {
-        var formats = schema.All("format").ToList();
-        format = formats.Count == 0 ? null : formats[0].Value.Text;
-        foreach (var (location, value) in formats)
+        var patterns = new List<NamedPattern>();
+        foreach (var (part, value) in view.All("pattern"))
         {
-            if (!TextFormats.Contains(value.Text) && !TimestampFormats.Contains(value.Text))
+            coverage.Cover(part, "pattern");
+            if (ReadPattern(part) is { } pattern)
             {
-                context.Report(location, Rule.UnknownFormat, value.Range, value.Text);
-                return false;
-            }
-
-            if (value.Text != format)
-            {
-                var argument =
-                    $"a text can't be of the formats '{format}' and '{value.Text}' at once";
-                context.Report(location, Rule.ContradictoryBounds, value.Range, argument);
-                return false;
+                patterns.Add(scope.Patterns.Take(name, pattern));
             }
         }
 
-        return true;
+        string? format = null;
+        foreach (var (part, value) in view.All("format"))
+        {
+            if (!context.AssertsFormat(part, value.Text))
+            {
+                coverage.Cover(part, "format");
+            }
+            else if (format is null || format == value.Text)
+            {
+                format = value.Text;
+                coverage.Cover(part, "format");
+            }
+        }
+
+        return new TextRules(
+            LimitBinder.Bind(view, coverage, LimitUnit.Characters),
+            patterns.Distinct().ToEquatableArray(),
+            format is null ? null : new FormatModel(format, FormatTable.Check(format))
+        );
     }
+
+    /// <summary>Reads a schema's pattern; one that stands directly in a definition carries the definition's name.</summary>
+    public PatternModel? ReadPattern(SchemaLocation location) =>
+        PatternReader.Read(
+            location.Node["pattern"]!.Text,
+            IsDefinition(location) && !location.Document.IsBuiltIn
+                ? context.NameOf(location)
+                : null,
+            out _
+        );
+
+    /// <summary>Whether a schema stands directly under the <c>$defs</c> of its file.</summary>
+    public static bool IsDefinition(SchemaLocation location) =>
+        location.Pointer.StartsWith("/$defs/", StringComparison.Ordinal)
+        && location.Pointer.IndexOf('/', "/$defs/".Length) < 0;
 }

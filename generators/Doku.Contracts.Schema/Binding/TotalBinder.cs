@@ -1,4 +1,5 @@
 using Doku.Contracts.Schema.Diagnostics;
+using Doku.Contracts.Schema.Documents;
 using Doku.Contracts.Schema.Model;
 
 namespace Doku.Contracts.Schema.Binding;
@@ -7,12 +8,12 @@ namespace Doku.Contracts.Schema.Binding;
 internal static class TotalBinder
 {
     public static TotalModel? Bind(
-        BindingContext context,
-        MergedSchema schema,
+        BinderParts parts,
+        SchemaView view,
         List<PropertyModel> properties
     )
     {
-        if (schema.First("x-total") is not { } found)
+        if (view.First("x-total") is not { } found)
         {
             return null;
         }
@@ -20,34 +21,55 @@ internal static class TotalBinder
         var (location, total) = found;
         var amount = properties.Find(p => p.JsonName == total.TextOf("amount"));
         var items = properties.Find(p => p.JsonName == total.TextOf("items"));
-        var item = schema.Properties.Find(p => p.Name == items?.JsonName).Schemas is { } list
-            ? MergedSchema.Merge(context, MergedSchema.Merge(context, list).Items)
-            : null;
-        var price = item?.Properties.Find(p => p.Name == total.TextOf("price")).Schemas;
-        var quantity = item?.Properties.Find(p => p.Name == total.TextOf("quantity")).Schemas;
-        var values = new ValueBinder(context);
+        var item =
+            items?.Value is ListValue { Item: ObjectValue }
+            && view.Property(items.JsonName) is { } lists
+            && parts.Context.View(lists).Children("items") is [var only]
+                ? parts.Context.Dereference(only)
+                : null;
+        var price = Number(parts, item, total.TextOf("price"));
+        var quantity = Number(parts, item, total.TextOf("quantity"));
         var fault =
             amount?.Value is not (IntegerValue or NumberValue)
                 ? "'amount' must name a number among the members"
-            : items?.Value is not ListValue { Item: ObjectValue }
-                ? "'items' must name an array of objects among the members"
-            : price is null || values.Bind(price) is not (IntegerValue or NumberValue)
-                ? "'price' must name a number of an item"
-            : quantity is null || values.Bind(quantity) is not (IntegerValue or NumberValue)
-                ? "'quantity' must name a number of an item"
+            : item is null ? "'items' must name an array of objects among the members"
+            : price is null ? "'price' must name a number of an item"
+            : quantity is null ? "'quantity' must name a number of an item"
             : null;
         if (fault is not null)
         {
-            context.Report(location, Rule.InvalidTotal, total.Range, fault);
+            parts.Context.Report(location, Rule.InvalidTotal, total.Range, fault);
             return null;
         }
 
-        var itemType = ((ObjectValue)((ListValue)items!.Value).Item).Type.Name;
         return new TotalModel(
             new MemberName(amount!.JsonName, amount.Name),
-            items.Name,
-            ObjectBinder.PropertyName(price![0], total.TextOf("price")!, itemType),
-            ObjectBinder.PropertyName(quantity![0], total.TextOf("quantity")!, itemType)
+            items!.Name,
+            price!,
+            quantity!
         );
+    }
+
+    // A member of an item that is a number, by its C# name.
+    private static string? Number(BinderParts parts, SchemaLocation? item, string? jsonName)
+    {
+        if (item is null || jsonName is null)
+        {
+            return null;
+        }
+
+        var view = parts.Context.View(item);
+        return
+            view.Property(jsonName) is { } schemas
+            && parts.Shapes.KindOf(
+                parts.Context.View(
+                    schemas.Count == 1 ? [parts.Context.Dereference(schemas[0])] : schemas
+                )
+            )
+                is ValueKind.Integer
+                    or ValueKind.Number
+                    or ValueKind.TolerantInteger
+            ? PropertyNames.Of(parts.Context, view, parts.Context.NameOf(item).Name)[jsonName]
+            : null;
     }
 }

@@ -1,169 +1,225 @@
-using Doku.Contracts.Schema.Diagnostics;
-using Doku.Contracts.Schema.Json;
+using Doku.Contracts.Schema.Documents;
+using Doku.Contracts.Schema.Keywords;
 using Doku.Contracts.Schema.Model;
 
 namespace Doku.Contracts.Schema.Binding;
 
-/// <summary>A member's or item's schema to what it holds.</summary>
-internal sealed class ValueBinder(BindingContext context)
+/// <summary>What is said of a member or an item, to what it holds in C#.</summary>
+internal sealed class ValueBinder(BinderParts parts, TypeScope scope)
 {
-    private readonly TextBinder _texts = new(context);
-    private readonly NumberBinder _numbers = new(context);
+    // Lists of lists and maps of maps deeper than this have a C# type that nobody could read.
+    private const int MostNested = 12;
+
+    private readonly BindingContext _context = parts.Context;
 
     /// <summary>Binds the schemas that are said of one value.</summary>
-    /// <returns>Null when a finding was reported.</returns>
-    public ValueModel? Bind(params IReadOnlyList<SchemaLocation> locations)
-    {
-        var first = locations[0];
-        if (locations.Count == 1)
-        {
-            if (context.Dereference(first) is not { } target)
-            {
-                return null;
-            }
-
-            locations = [target];
-        }
-
-        var schema = MergedSchema.Merge(context, locations);
-        var value = BindNotNull(first, locations[0], schema);
-        return value is not null && schema.AllowsNull ? new NullableValue(value) : value;
-    }
-
-    /// <summary>Whether a schema is a record's: an object with members of its own, or with none to speak of.</summary>
-    public static bool IsRecord(MergedSchema schema) =>
-        schema.IsOf("object") && !IsUnion(schema) && !IsMap(schema);
-
-    /// <summary>Whether a schema stands directly under the <c>$defs</c> of its file.</summary>
-    public static bool IsDefinition(SchemaLocation location) =>
-        location.Pointer.StartsWith("/$defs/", StringComparison.Ordinal)
-        && location.Pointer.Split('/').Length == 3;
-
-    private static bool IsUnion(MergedSchema schema) =>
-        schema.Parts.Exists(part => part.Node["oneOf"] is not null);
-
-    private static bool IsMap(MergedSchema schema) =>
-        schema.Properties.Count == 0 && schema.Additional.Count > 0;
-
-    private ValueModel? BindNotNull(
-        SchemaLocation first,
-        SchemaLocation target,
-        MergedSchema schema
+    /// <param name="locations">The schemas.</param>
+    /// <param name="name">What the value is called; no other value of the type is.</param>
+    /// <param name="isRoot">Whether the value is a type of its own and so no member that C# code computes with.</param>
+    public BoundValue Bind(
+        IReadOnlyList<SchemaLocation> locations,
+        string name,
+        bool isRoot = false
     )
     {
-        if (IsUnion(schema))
+        var origin = locations.Count == 1 ? [_context.Dereference(locations[0])] : locations;
+        var key = string.Join("\n", origin.Select(l => l.Key));
+        if (scope.Open.Count >= MostNested || !scope.Open.Add(key))
         {
-            return BindUnion(first, target);
+            return Json(origin, name);
         }
 
-        switch (schema.TypesWithoutNull)
+        try
         {
-            case null:
-                context.Report(first, Rule.MissingType, first.Node.Range, "");
-                return null;
-            case ["string"]:
-                return _texts.Bind(schema);
-            case ["integer"]:
-                return _numbers.Bind(schema, isWhole: true) is { } whole
-                    ? new IntegerValue(whole, AcceptsText: false)
-                    : null;
-            case ["integer", "string"]:
-                return _numbers.BindTolerant(first, schema);
-            case ["number"]:
-                return _numbers.Bind(schema, isWhole: false) is { } rules
-                    ? new NumberValue(rules)
-                    : null;
-            case ["boolean"]:
-                return new BooleanValue(
-                    schema.First("const") is { } only ? only.Value.Text == "true" : null
-                );
-            case ["object"] when IsMap(schema):
-                return Bind(schema.Additional) is { } item ? new MapValue(item) : null;
-            case ["object"]:
-                return new ObjectValue(TypeNaming.NameOf(target));
-            case ["array"]:
-                return BindList(first, schema, acceptsSingle: false);
-            case ["array", "string"]:
-                return BindList(first, schema, acceptsSingle: true);
-            default:
-                return Unsupported(
-                    first,
-                    schema.First("type")?.Value,
-                    schema.TypesWithoutNull.Count == 0
-                        ? "No type is allowed by every part of this schema"
-                        : $"The types [{string.Join(", ", schema.Types!)}] together can't be expressed in C#"
-                );
+            return BindOpen(origin, name, isRoot);
+        }
+        finally
+        {
+            scope.Open.Remove(key);
         }
     }
 
-    private ObjectValue? BindUnion(SchemaLocation first, SchemaLocation target)
+    private BoundValue BindOpen(IReadOnlyList<SchemaLocation> locations, string name, bool isRoot)
     {
-        if (target.Node["oneOf"] is not null)
+        var view = _context.View(locations);
+        if (
+            parts.Shapes.NullableOf(view) is { } other
+            && Bind([other], name) is { Value: not (NullableValue or JsonValue) } inner
+        )
         {
-            return new ObjectValue(TypeNaming.NameOf(target));
+            // The assertions of the one say nothing of null: they are made of the value that isn't.
+            return inner.LeftOver.IsAlways
+                ? new BoundValue(new NullableValue(inner.Value), AssertionModel.Always)
+                : Json(locations, name);
         }
 
-        Unsupported(
-            first,
-            null,
-            "A oneOf inside an allOf can't be expressed in C#; refer to it alone"
+        var kind = parts.Shapes.KindOf(view);
+        if (ShapeChooser.IsNamed(kind))
+        {
+            return Named(locations, view, kind, name);
+        }
+
+        var coverage = new Coverage(_context, view);
+        var nested = new List<AssertionModel>();
+        var value = kind switch
+        {
+            ValueKind.Enumeration => parts.Texts.BindEnumeration(view, coverage, scope, name),
+            ValueKind.Text => parts.Texts.BindText(view, coverage, scope, name),
+            ValueKind.Timestamp => parts.Texts.BindTimestamp(view, coverage, scope, name),
+            ValueKind.Integer => NumberBinder.BindInteger(view, coverage, name, isRoot),
+            ValueKind.Number => NumberBinder.BindNumber(view, coverage, name, isRoot),
+            ValueKind.TolerantInteger => NumberBinder.BindTolerant(view, coverage, name),
+            ValueKind.Boolean => NumberBinder.BindBoolean(view, coverage, name),
+            ValueKind.Map => BindMap(view, coverage, name, nested),
+            ValueKind.List => BindList(view, coverage, name, nested, acceptsSingle: false),
+            ValueKind.TolerantList => BindList(view, coverage, name, nested, acceptsSingle: true),
+            _ => null,
+        };
+        if (value is null)
+        {
+            return Json(locations, name);
+        }
+
+        var types = TypesOf(value) | (view.Types & JsonTypes.Null);
+        var left = coverage.LeftOver(parts.Assertions, types);
+        left.AddRange(nested);
+        return new BoundValue(
+            view.AllowsNull ? new NullableValue(value) : value,
+            AssertionBinder.AllOf(left)
         );
-        return null;
     }
 
-    private ListValue? BindList(SchemaLocation first, MergedSchema schema, bool acceptsSingle)
+    /// <summary>A value held as its text: everything is asserted of the JSON itself.</summary>
+    private BoundValue Json(IReadOnlyList<SchemaLocation> locations, string name) =>
+        new(new JsonValue(name), AssertionBinder.AllOf(locations.Select(Whole)));
+
+    private AssertionModel Whole(SchemaLocation location) =>
+        parts.Assertions.Bind(location) is { IsAlways: false } and not { Factory: "Never" }
+            ? AssertionBinder.Make("Reference", new NodeArgument(parts.Rules.NodeOf(location)))
+            : parts.Assertions.Bind(location);
+
+    private BoundValue Named(
+        IReadOnlyList<SchemaLocation> locations,
+        SchemaView view,
+        ValueKind kind,
+        string name
+    )
     {
-        if (schema.Items.Count == 0)
+        // Where the way to a schema decides what it means, only the whole can be judged.
+        if (_context.DynamicAnchors.Count > 0)
         {
-            context.Report(first, Rule.MissingItems, first.Node.Range, "");
-            return null;
+            return Json(locations, name);
         }
 
-        var min = (int?)schema.Largest("minItems");
-        var max = (int?)schema.Smallest("maxItems");
-        if (min > max)
+        var type =
+            locations.Count == 1 && ShapeChooser.IsGenerated(locations[0])
+                ? _context.NameOf(locations[0])
+                : parts.Merge(scope.Owner.Name + name, kind, locations);
+        var value = new ObjectValue(name, type);
+        return new BoundValue(
+            view.AllowsNull && kind is ValueKind.Record or ValueKind.Tuple
+                ? new NullableValue(value)
+                : value,
+            AssertionModel.Always
+        );
+    }
+
+    private MapValue BindMap(
+        SchemaView view,
+        Coverage coverage,
+        string name,
+        List<AssertionModel> nested
+    )
+    {
+        var itemName = scope.Values.Take(name + "Value");
+        if (
+            view.All("additionalProperties").ToList() is [var (part, _)]
+            && _context.Value(part, "patternProperties") is null
+            && _context.Value(part, "properties") is null
+        )
         {
-            context.ReportContradiction(
-                schema,
-                "maxItems",
-                $"minItems {min} is above maxItems {max}"
+            coverage.Cover(part, "additionalProperties");
+            var item = Bind([part.Child("additionalProperties")], itemName);
+            Lift(
+                nested,
+                item,
+                left =>
+                    AssertionBinder.Make(
+                        "AdditionalProperties",
+                        new ArrayArgument("string", []),
+                        new ArrayArgument("pattern", []),
+                        new AssertionArgument(left)
+                    )
             );
-            return null;
+            return new MapValue(name, item.Value);
         }
 
-        if (Bind(schema.Items) is not { } item)
+        return new MapValue(name, new JsonValue(itemName));
+    }
+
+    private ListValue? BindList(
+        SchemaView view,
+        Coverage coverage,
+        string name,
+        List<AssertionModel> nested,
+        bool acceptsSingle
+    )
+    {
+        var schemas = view.Children("items");
+        var itemName = scope.Values.Take(name + "Item");
+        var item =
+            schemas.Count == 0
+                ? new BoundValue(new JsonValue(itemName), AssertionModel.Always)
+                : Bind(schemas, itemName);
+        var limits = LimitBinder.Bind(view, coverage, LimitUnit.Items);
+        if (acceptsSingle && !IsSingle(view, coverage, item, limits))
         {
             return null;
         }
 
-        if (acceptsSingle && SingleFault(schema, item, min) is { } fault)
-        {
-            Unsupported(first, null, fault);
-            return null;
-        }
-
-        return new ListValue(
+        coverage.Cover("items", "uniqueItems");
+        Lift(
+            nested,
             item,
-            min == 0 ? null : min,
-            max,
-            schema.IsTrue("uniqueItems"),
-            acceptsSingle
+            left => AssertionBinder.Make("Items", new CountArgument(0), new AssertionArgument(left))
         );
+        return new ListValue(name, item.Value, limits, view.IsTrue("uniqueItems"), acceptsSingle);
     }
 
     // The one text is read into a list of it. What the schema says of the one must therefore hold of the other.
-    private string? SingleFault(MergedSchema schema, ValueModel item, int? min) =>
-        item is not TextValue text ? "An array that may come as one text must hold texts"
-        : schema.First("enum") is not null || schema.First("const") is not null
-            ? "An array that may come as one text can't be enumerated"
-        : min > 1 ? "An array that may come as one text must allow a single item"
-        : !text.Rules.Equals(_texts.BindRules(schema))
-            ? "An array that may come as one text must say the same of that text as of its items"
-        : null;
+    private bool IsSingle(
+        SchemaView view,
+        Coverage coverage,
+        BoundValue item,
+        EquatableArray<LimitModel> limits
+    ) =>
+        item is { Value: TextValue text, LeftOver.IsAlways: true }
+        && !limits.Any(l => l.Kind.IsLower == true && l.Value > 1)
+        && !limits.Any(l => l.Kind.IsLower == false && l.Value < 1)
+        && text.Rules.Equals(parts.Texts.BindRules(view, coverage, scope, item.Value.Name));
 
-    private ValueModel? Unsupported(SchemaLocation location, SchemaNode? node, string argument)
+    private static void Lift(
+        List<AssertionModel> nested,
+        BoundValue inner,
+        Func<AssertionModel, AssertionModel> lift
+    )
     {
-        context.Report(location, Rule.UnsupportedType, (node ?? location.Node).Range, argument);
-        return null;
+        if (!inner.LeftOver.IsAlways)
+        {
+            nested.Add(lift(inner.LeftOver));
+        }
     }
+
+    private static JsonTypes TypesOf(ValueModel value) =>
+        value switch
+        {
+            IntegerValue { AcceptsText: true } => JsonTypes.Integer | JsonTypes.String,
+            IntegerValue or AnyNumberValue { IsWhole: true } => JsonTypes.Integer,
+            NumberValue or AnyNumberValue => JsonTypes.Number,
+            BooleanValue => JsonTypes.Boolean,
+            MapValue => JsonTypes.Object,
+            ListValue { AcceptsSingle: true } => JsonTypes.Array | JsonTypes.String,
+            ListValue => JsonTypes.Array,
+            _ => JsonTypes.String,
+        };
 }

@@ -41,8 +41,8 @@ public sealed record Rule(
 
     public static readonly Rule UnknownKeyword = new(
         "DOKU0003",
-        "A keyword is outside the profile",
-        "The keyword '{0}' is not one that contracts may use here"
+        "A keyword is not known",
+        "The keyword {0} is not one of JSON Schema nor of contracts"
     );
 
     public static readonly Rule WrongKeywordValue = new(
@@ -63,28 +63,18 @@ public sealed record Rule(
         "The reference '{0}' leads back to itself without an object in between"
     );
 
-    public static readonly Rule MissingType = new(
-        "DOKU0007",
-        "A schema does not say its type",
-        "This schema does not say its 'type'"
-    );
-
-    public static readonly Rule UnsupportedType = new(
-        "DOKU0008",
-        "A type can't be expressed in C#",
-        "{0}"
-    );
-
     public static readonly Rule ContradictoryBounds = new(
         "DOKU0009",
         "Two bounds leave no value",
-        "No value can be right: {0}"
+        "No value can be right: {0}",
+        RuleSeverity.Warning
     );
 
     public static readonly Rule UndeclaredRequired = new(
         "DOKU0010",
         "A required member is not declared",
-        "The required member '{0}' is not among the 'properties'"
+        "The required member '{0}' is not among the 'properties'",
+        RuleSeverity.Warning
     );
 
     public static readonly Rule InvalidPattern = new(
@@ -118,12 +108,6 @@ public sealed record Rule(
         "{0}"
     );
 
-    public static readonly Rule UnsupportedCondition = new(
-        "DOKU0016",
-        "A condition can't be expressed",
-        "'{0}' can't stand in this condition"
-    );
-
     public static readonly Rule InvalidTotal = new(
         "DOKU0017",
         "A total doesn't fit its members",
@@ -138,56 +122,35 @@ public sealed record Rule(
 
     public static readonly Rule RefusedKeyword = new(
         "DOKU0019",
-        "A keyword of JSON Schema is outside the profile",
+        "A keyword is of an older draft",
         "The keyword {0}"
-    );
-
-    public static readonly Rule UnreachableBranch = new(
-        "DOKU0020",
-        "A branch can't be reached",
-        "{0}"
     );
 
     public static readonly Rule InvalidDefault = new(
         "DOKU0021",
         "A default violates its own schema",
-        "The default violates its own schema: {0}"
+        "The default violates its own schema: {0}",
+        RuleSeverity.Warning
     );
 
     public static readonly Rule InvalidExample = new(
         "DOKU0022",
         "An example violates its own schema",
-        "The example violates its own schema: {0}"
+        "The example violates its own schema: {0}",
+        RuleSeverity.Warning
     );
 
     public static readonly Rule DuplicateEnumValue = new(
         "DOKU0023",
         "An enumeration has a value twice",
-        "The value '{0}' is there twice"
+        "The value '{0}' is there twice",
+        RuleSeverity.Warning
     );
 
     public static readonly Rule TypeCollision = new(
         "DOKU0024",
         "Two files define one type",
         "The type {0}; give one of them another 'x-name'"
-    );
-
-    public static readonly Rule TooManyMembers = new(
-        "DOKU0025",
-        "An object has too many members",
-        "An object has at most 64 members; this one has {0}"
-    );
-
-    public static readonly Rule MissingItems = new(
-        "DOKU0026",
-        "An array does not say what it holds",
-        "An array needs 'items' to say what it holds"
-    );
-
-    public static readonly Rule MissingDiscriminator = new(
-        "DOKU0027",
-        "The branches of a oneOf can't be told apart",
-        "The branches can't be told apart: {0}"
     );
 
     public static readonly Rule InapplicableKeyword = new(
@@ -202,13 +165,8 @@ public sealed record Rule(
     public static readonly Rule RequiredRecursion = new(
         "DOKU0030",
         "A type requires itself",
-        "The member '{0}' leads back to this type by mandatory members alone, so no value of it can ever be made"
-    );
-
-    public static readonly Rule UnrepresentableNumber = new(
-        "DOKU0031",
-        "A number can't be held",
-        "{0}"
+        "The member '{0}' leads back to this type by mandatory members alone, so no value of it can ever be made",
+        RuleSeverity.Warning
     );
 
     public static readonly Rule DuplicateRequired = new(
@@ -221,13 +179,21 @@ public sealed record Rule(
     public static readonly Rule InvalidEnumValue = new(
         "DOKU0033",
         "A value of an enumeration violates its own schema",
-        "The value violates its own schema, so it can never be right: {0}"
+        "The value violates its own schema, so it can never be right: {0}",
+        RuleSeverity.Warning
     );
 
     public static readonly Rule BranchWithoutIf = new(
         "DOKU0034",
         "A branch stands without its condition",
-        "'{0}' says nothing without an 'if' beside it"
+        "'{0}' says nothing without an 'if' beside it",
+        RuleSeverity.Warning
+    );
+
+    public static readonly Rule UnknownDialect = new(
+        "DOKU0035",
+        "A $schema is not known",
+        "The $schema '{0}' is neither JSON Schema 2020-12 nor a meta-schema among the project's files"
     );
 
     /// <summary>Every rule, by id.</summary>
@@ -239,8 +205,6 @@ public sealed record Rule(
         WrongKeywordValue,
         UnresolvedReference,
         CyclicReference,
-        MissingType,
-        UnsupportedType,
         ContradictoryBounds,
         UndeclaredRequired,
         InvalidPattern,
@@ -248,24 +212,19 @@ public sealed record Rule(
         NameCollision,
         UnknownFormat,
         InvalidContract,
-        UnsupportedCondition,
         InvalidTotal,
         UnreadableFile,
         RefusedKeyword,
-        UnreachableBranch,
         InvalidDefault,
         InvalidExample,
         DuplicateEnumValue,
         TypeCollision,
-        TooManyMembers,
-        MissingItems,
-        MissingDiscriminator,
         InapplicableKeyword,
         DuplicateFile,
         RequiredRecursion,
-        UnrepresentableNumber,
         DuplicateRequired,
         InvalidEnumValue,
         BranchWithoutIf,
+        UnknownDialect,
     ];
 }

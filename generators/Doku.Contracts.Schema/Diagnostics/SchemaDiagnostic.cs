@@ -1,5 +1,3 @@
-using Doku.Contracts.Schema.Json;
-
 namespace Doku.Contracts.Schema.Diagnostics;
 
 /// <summary>A finding and its place. Lines and columns count from 0, as compilers do; columns in UTF-16 units.</summary>

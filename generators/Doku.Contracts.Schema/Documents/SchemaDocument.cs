@@ -7,10 +7,12 @@ namespace Doku.Contracts.Schema.Documents;
 public sealed class SchemaDocument : IEquatable<SchemaDocument>
 {
     private readonly int[] _lineStarts;
+    private readonly Lazy<SchemaIndex> _index;
 
     private SchemaDocument(SchemaFile file)
     {
         File = file;
+        _index = new Lazy<SchemaIndex>(() => new SchemaIndex(this));
         _lineStarts = LineStarts(file.Text ?? "");
         var diagnostics = new List<SchemaDiagnostic>();
         if (file.Text is null)
@@ -35,16 +37,30 @@ public sealed class SchemaDocument : IEquatable<SchemaDocument>
 
     public EquatableArray<SchemaDiagnostic> Diagnostics { get; }
 
-    /// <summary>The logical paths and <c>$id</c>s of other files that this one refers to, in order.</summary>
+    /// <summary>The URIs of other resources that this file may refer to, in order.</summary>
     public EquatableArray<string> References { get; }
 
-    /// <summary>The file's <c>$id</c>, if it has one.</summary>
-    public string? Id => Root?.TextOf("$id");
+    /// <summary>The URI under which the file is found: the one that its project gave it, or its logical path.</summary>
+    public string FileUri => File.Uri ?? SchemaUri.OfFile(File.LogicalPath);
 
     /// <summary>Whether this file names operations rather than a type.</summary>
     public bool IsContract => File.LogicalPath.EndsWith(".contract.json", StringComparison.Ordinal);
 
+    /// <summary>Whether this is a meta-schema that comes with the generator; no type is made of one.</summary>
+    public bool IsBuiltIn { get; private init; }
+
+    /// <summary>Every schema of the file by JSON Pointer.</summary>
+    public IReadOnlyDictionary<string, SchemaLocation> Schemas => _index.Value.Schemas;
+
+    /// <summary>Every schema of the file, an outer one before those inside it.</summary>
+    public IReadOnlyList<SchemaLocation> OrderedSchemas => _index.Value.Ordered;
+
+    /// <summary>The schemas of the file that have a URI of their own, the file first.</summary>
+    public IReadOnlyList<SchemaResource> Resources => _index.Value.Resources;
+
     public static SchemaDocument Parse(SchemaFile file) => new(file);
+
+    internal static SchemaDocument BuiltIn(SchemaFile file) => new(file) { IsBuiltIn = true };
 
     public SchemaDiagnostic Locate(Rule rule, TextRange range, string argument)
     {

@@ -2,127 +2,68 @@ using Doku.Contracts.Schema.Json;
 
 namespace Doku.Contracts.Schema.Documents;
 
-/// <summary>Where references lead: to another file by relative path or <c>$id</c>, and there by JSON Pointer.</summary>
-public static class SchemaReferences
+/// <summary>Which other files a file may refer to. A name too many costs a look-up and nothing else.</summary>
+internal static class SchemaReferences
 {
-    /// <summary>Every other file that a document refers to.</summary>
-    internal static EquatableArray<string> Of(SchemaDocument document)
+    private static readonly string[] OperationMembers = ["request", "response", "body", "error"];
+
+    /// <summary>The URIs, without fragments, of everything that a document refers to.</summary>
+    public static EquatableArray<string> Of(SchemaDocument document)
     {
         var targets = new SortedSet<string>(StringComparer.Ordinal);
-        Collect(document, document.Root!, targets);
-        targets.Remove(document.File.LogicalPath);
+        Collect(document, document.Root!, document.FileUri, targets);
+        targets.Remove(document.FileUri);
         return targets.ToEquatableArray();
     }
 
-    /// <summary>
-    /// The names of the file that a reference may lead to: an absolute URI, which is looked for among the <c>$id</c>s, or
-    /// a logical path. Where the referring file has an <c>$id</c>, a relative reference is relative to that first.
-    /// </summary>
-    public static IEnumerable<string> Targets(SchemaDocument from, string reference)
+    /// <summary>The URIs that a reference may mean: relative to its resource, and where that is named by an <c>$id</c>, relative to the file.</summary>
+    public static IEnumerable<string> Targets(
+        SchemaDocument document,
+        string baseUri,
+        string reference
+    )
     {
-        var hash = reference.IndexOf('#');
-        var file = hash < 0 ? reference : reference.Substring(0, hash);
-        if (file.Length == 0)
+        yield return SchemaUri.Resolve(baseUri, reference);
+        if (baseUri != document.FileUri && SchemaUri.Split(reference).Uri.Length > 0)
         {
-            yield return from.File.LogicalPath;
-        }
-        else if (Uri.TryCreate(file, UriKind.Absolute, out var absolute) && !absolute.IsFile)
-        {
-            yield return file;
-        }
-        else
-        {
-            if (from.Id is { } id && Uri.TryCreate(id, UriKind.Absolute, out var origin))
-            {
-                yield return new Uri(origin, file).AbsoluteUri;
-            }
-
-            yield return LogicalPath(from, file);
+            yield return SchemaUri.Resolve(document.FileUri, reference);
         }
     }
 
-    private static string LogicalPath(SchemaDocument from, string file)
+    // The file is walked as it stands, whatever is a schema in it and whatever only looks like one.
+    private static void Collect(
+        SchemaDocument document,
+        SchemaNode node,
+        string baseUri,
+        SortedSet<string> targets
+    )
     {
-        var segments = new List<string>(from.File.LogicalPath.Split('/'));
-        segments.RemoveAt(segments.Count - 1);
-        foreach (var segment in file.Split('/'))
+        if (node.TextOf("$id") is { } id)
         {
-            if (segment == "..")
-            {
-                if (segments.Count == 0)
-                {
-                    return file;
-                }
-
-                segments.RemoveAt(segments.Count - 1);
-            }
-            else if (segment != ".")
-            {
-                segments.Add(Uri.UnescapeDataString(segment));
-            }
+            baseUri = SchemaUri.Resolve(baseUri, id);
         }
 
-        return string.Join("/", segments);
-    }
-
-    /// <summary>The JSON Pointer of a reference; empty for the whole file.</summary>
-    public static string Fragment(string reference)
-    {
-        var hash = reference.IndexOf('#');
-        return hash < 0 ? "" : Uri.UnescapeDataString(reference.Substring(hash + 1));
-    }
-
-    /// <summary>Follows a JSON Pointer (RFC 6901).</summary>
-    public static SchemaNode? Follow(SchemaNode root, string pointer)
-    {
-        if (pointer.Length == 0)
-        {
-            return root;
-        }
-
-        if (pointer[0] != '/')
-        {
-            return null;
-        }
-
-        SchemaNode? node = root;
-        foreach (var token in pointer.Substring(1).Split('/'))
-        {
-            var name = token.Replace("~1", "/").Replace("~0", "~");
-            node =
-                node is { IsArray: true } && int.TryParse(name, out var index)
-                    ? (index >= 0 && index < node.Items.Count ? node.Items[index] : null)
-                    : node?[name];
-            if (node is null)
-            {
-                return null;
-            }
-        }
-
-        return node;
-    }
-
-    private static void Collect(SchemaDocument document, SchemaNode node, SortedSet<string> targets)
-    {
         foreach (var member in node.Members)
         {
-            if (member.Value.IsString && IsReference(document, member.Name))
+            if (
+                member.Value.IsString
+                && IsReference(document, member.Name)
+                && !(member.Name == "$schema" && member.Value.Text == MetaSchemas.Dialect)
+            )
             {
-                targets.UnionWith(Targets(document, member.Value.Text));
+                targets.UnionWith(Targets(document, baseUri, member.Value.Text));
             }
 
-            Collect(document, member.Value, targets);
+            Collect(document, member.Value, baseUri, targets);
         }
 
         foreach (var item in node.Items)
         {
-            Collect(document, item, targets);
+            Collect(document, item, baseUri, targets);
         }
     }
 
-    // In contract files an operation's schemas are named by bare file references. A reference too many (a member of an
-    // example that happens to have such a name) costs a look-up and nothing else.
     private static bool IsReference(SchemaDocument document, string name) =>
-        name == "$ref"
-        || (document.IsContract && name is "request" or "response" or "body" or "error");
+        name is "$ref" or "$dynamicRef" or "$schema"
+        || (document.IsContract && OperationMembers.Contains(name));
 }

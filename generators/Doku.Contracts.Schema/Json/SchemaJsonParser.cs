@@ -28,12 +28,15 @@ internal sealed class SchemaJsonParser
     {
         // What wasn't UTF-8 has become the replacement character by now, and a rule or a name would have it instead.
         var replaced = text.IndexOf('\uFFFD');
-        if (replaced >= 0)
+        var unpaired = IndexOfUnpaired(text);
+        if (replaced >= 0 || unpaired >= 0)
         {
             report(
                 Rule.MalformedJson,
-                new TextRange(replaced, 1),
-                "it is not UTF-8 (or has the character U+FFFD, which stands for what isn't)"
+                new TextRange(replaced >= 0 ? replaced : unpaired, 1),
+                replaced >= 0
+                    ? "it is not UTF-8 (or has the character U+FFFD, which stands for what isn't)"
+                    : "half of a surrogate pair"
             );
             return null;
         }
@@ -74,6 +77,23 @@ internal sealed class SchemaJsonParser
             );
             return null;
         }
+    }
+
+    private static int IndexOfUnpaired(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(text[i]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private static string Reason(JsonException exception)
@@ -124,6 +144,7 @@ internal sealed class SchemaJsonParser
     private SchemaNode ReadObject(ref Utf8JsonReader reader, int start)
     {
         var node = new SchemaNode(SchemaNodeKind.Object, "", default);
+        var names = new HashSet<string>(StringComparer.Ordinal);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             var nameStart = CharAt(reader.TokenStartIndex);
@@ -131,7 +152,7 @@ internal sealed class SchemaJsonParser
             // What the tokenizer calls consumed takes the colon along; the name ends with its quote.
             var nameEnd = CharAt(reader.TokenStartIndex + reader.ValueSpan.Length + 2);
             var nameRange = new TextRange(nameStart, nameEnd - nameStart);
-            if (node.Find(name) is not null)
+            if (!names.Add(name))
             {
                 _report(Rule.DuplicateKey, nameRange, name);
             }

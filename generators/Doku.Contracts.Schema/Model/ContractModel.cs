@@ -5,10 +5,11 @@ public sealed record ContractModel(
     string Namespace,
     string Name,
     Documentation Documentation,
+    string Source,
     EquatableArray<OperationModel> Operations,
     EquatableArray<NotificationModel> Notifications,
     EquatableArray<TypeName> Types
-);
+) : SourceModel;
 
 /// <summary>A call.</summary>
 public sealed record OperationModel(
@@ -25,7 +26,8 @@ public sealed record OperationModel(
 public sealed record ParameterModel(
     string JsonName,
     string Name,
-    ValueModel Value,
+    TextValue Value,
+    EquatableArray<NamedPattern> Patterns,
     Documentation Documentation
 );
 

@@ -24,13 +24,12 @@ internal sealed class CollectEverythingGenerator : IIncrementalGenerator
     {
         var files = context
             .AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
-            .Select(
+            .SelectMany(
                 static (pair, cancellation) =>
                     ContractFiles.Read(pair.Left, pair.Right, cancellation)
             )
-            .Where(static file => file is not null)
             .Collect();
-        context.RegisterSourceOutput(files, static (output, all) => PrintAll(output, all!));
+        context.RegisterSourceOutput(files, static (output, all) => PrintAll(output, all));
     }
 
     private static void PrintAll(SourceProductionContext output, ImmutableArray<SchemaFile> files)
@@ -40,12 +39,9 @@ internal sealed class CollectEverythingGenerator : IIncrementalGenerator
         foreach (var document in documents)
         {
             var bound = DocumentBinder.Bind(document, catalog.Closure(document));
-            foreach (var type in bound.Types)
+            foreach (var (name, source) in bound.Sources.SelectMany(SourcePrinter.Print))
             {
-                output.AddSource(
-                    HintNames.Of(type),
-                    SourceText.From(TypePrinter.Print(type), Encoding.UTF8)
-                );
+                output.AddSource(name, SourceText.From(source, Encoding.UTF8));
             }
         }
     }

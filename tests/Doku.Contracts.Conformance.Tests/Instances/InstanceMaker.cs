@@ -9,6 +9,16 @@ internal sealed class InstanceMaker(Random random, SchemaLibrary library)
 {
     private const int DeepestOptional = 5;
 
+    private static readonly string[] AllTypes =
+    [
+        "string",
+        "number",
+        "boolean",
+        "null",
+        "array",
+        "object",
+    ];
+
     private readonly TextMaker _texts = new(random);
 
     public InstanceNode Make(SchemaPart schema) => Make([schema], 0);
@@ -29,7 +39,7 @@ internal sealed class InstanceMaker(Random random, SchemaLibrary library)
             return Leaf(parts, enumerated[random.Next(enumerated.Count)]);
         }
 
-        var types = facts.Types!;
+        var types = facts.Types ?? AllTypes;
         return types[random.Next(types.Count)] switch
         {
             "string" => Leaf(parts, JsonTexts.Quote(_texts.Make(facts))),

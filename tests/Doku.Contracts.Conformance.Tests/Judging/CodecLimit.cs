@@ -20,16 +20,6 @@ internal sealed record CodecLimit(
             (error, _) => error.Code == ContractErrorCodes.NumberRange
         ),
         new(
-            "objects that look equal without such a number",
-            "An object whose optional number can't be held is compared without it, so a list may be said to hold it twice.",
-            (error, comparison) =>
-                error.Code == ContractErrorCodes.UniqueItems
-                && comparison.Reading.Errors.Any(e =>
-                    e.Code == ContractErrorCodes.NumberRange
-                    && e.Pointer.StartsWith(error.Pointer + "/", StringComparison.Ordinal)
-                )
-        ),
-        new(
             "numbers written as texts beyond the number's limits",
             "To JSON Schema minimum and the like say nothing of a text; a record holds the number, and must keep them.",
             (error, comparison) =>
@@ -42,24 +32,20 @@ internal sealed record CodecLimit(
                     == System.Text.Json.JsonValueKind.String
         ),
         new(
-            "items that differ in what the schema doesn't name",
-            "A record doesn't hold members that its schema doesn't name, so two items that differ in these alone are equal.",
+            "members that are there twice in what is held as JSON",
+            "Where a schema judges more than C#'s types can say, members that it doesn't name are held as they are written.",
             (error, comparison) =>
-                error.Code == ContractErrorCodes.UniqueItems
-                && comparison
-                    .ValueAt(error.Pointer)
-                    .EnumerateArray()
-                    .All(item => item.ValueKind == System.Text.Json.JsonValueKind.Object)
+                error.Code == ContractErrorCodes.DuplicateMember
+                && TextIntegrity.HasDuplicates(comparison.ValueAt(Parent(error.Pointer)))
         ),
         new(
-            "a number and the text of it",
-            "They are one value to a record that reads both, so a list may not hold both where each item is there once.",
+            "halves of surrogate pairs where a text is one of several types",
+            "A string of C# is written as UTF-8, which can't hold them.",
             (error, comparison) =>
-                error.Code == ContractErrorCodes.UniqueItems
-                && comparison
-                    .ValueAt(error.Pointer)
-                    .EnumerateArray()
-                    .Any(item => item.ValueKind == System.Text.Json.JsonValueKind.String)
+                error.Code == ContractErrorCodes.Unicode
+                && TextIntegrity.HasLoneSurrogate(comparison.ValueAt(error.Pointer))
         ),
     ];
+
+    private static string Parent(string pointer) => pointer[..pointer.LastIndexOf('/')];
 }

@@ -53,6 +53,14 @@ internal sealed class NJsonSchemaLoader
     private JsonObject Copy(SchemaPart schema)
     {
         var copy = new JsonObject();
+        if (schema.Node.ValueKind != JsonValueKind.Object)
+        {
+            // It has no schemas that are true or false.
+            return schema.Node.ValueKind == JsonValueKind.True
+                ? copy
+                : new JsonObject { ["not"] = copy };
+        }
+
         foreach (var keyword in schema.Node.EnumerateObject())
         {
             if (LeftOut.Contains(keyword.Name))
@@ -77,8 +85,10 @@ internal sealed class NJsonSchemaLoader
                 "additionalProperties" when keyword.Value.ValueKind == JsonValueKind.Object => Copy(
                     schema.At(keyword.Value)
                 ),
-                "minLength" or "maxLength" or "minItems" or "maxItems" => (int)
-                    keyword.Value.GetDecimal(),
+                "minLength"
+                or "maxLength"
+                or "minItems"
+                or "maxItems" => (int)keyword.Value.GetDecimal(),
                 _ => JsonNode.Parse(keyword.Value.GetRawText()),
             };
         }

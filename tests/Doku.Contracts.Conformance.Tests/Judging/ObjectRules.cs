@@ -12,14 +12,10 @@ internal sealed class ObjectRules(Action<SchemaPart, JsonElement, string, List<F
         var properties = schema.Find("properties");
         var additional = schema.Find("additionalProperties");
         var names = new HashSet<string>(StringComparer.Ordinal);
+        var isReadable = true;
         foreach (var member in value.EnumerateObject())
         {
-            if (!TryName(member, out var name))
-            {
-                faults.Add(new Fault("surrogate", at, value, default));
-                continue;
-            }
-
+            isReadable &= TextIntegrity.TryName(member, out var name);
             var place = $"{at}/{name.Replace("~", "~0").Replace("/", "~1")}";
             if (!names.Add(name))
             {
@@ -42,7 +38,8 @@ internal sealed class ObjectRules(Action<SchemaPart, JsonElement, string, List<F
 
         JudgeNames(schema, value, at, names, faults);
         if (
-            faults.Count == before
+            isReadable
+            && faults.Count == before
             && schema.Find("x-total") is { } total
             && !TotalRule.Holds(total.Node, value)
         )
@@ -89,19 +86,4 @@ internal sealed class ObjectRules(Action<SchemaPart, JsonElement, string, List<F
 
     private static IEnumerable<string> Missing(JsonElement required, HashSet<string> names) =>
         required.EnumerateArray().Select(name => name.GetString()!).Where(n => !names.Contains(n));
-
-    private static bool TryName(JsonProperty member, out string name)
-    {
-        try
-        {
-            name = member.Name;
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            // That is how the framework says that there is half of a surrogate pair.
-            name = "";
-            return false;
-        }
-    }
 }

@@ -6,7 +6,7 @@ namespace Doku.Contracts.Conformance.Tests.Judging;
 
 /// <summary>
 /// JSON Schema 2020-12 by the letter, keyword by keyword and slowly: what NJsonSchema doesn't know is judged here, and
-/// nothing of it is shared with the generator. Besides, JSON may not have members twice nor halves of surrogate pairs.
+/// nothing of it is shared with the generator. Besides, <see cref="TextIntegrity"/> holds.
 /// </summary>
 internal sealed class SchemaEvaluator(SchemaLibrary library)
 {
@@ -28,8 +28,19 @@ internal sealed class SchemaEvaluator(SchemaLibrary library)
             return [new Fault("malformed", "", default, default)];
         }
 
-        Judge(schema, root, "", faults);
+        JudgeValue(schema, root, "", faults);
         return faults;
+    }
+
+    // A value of its own, to which several schemas may speak; what they all are is in 'schema'.
+    private void JudgeValue(SchemaPart schema, JsonElement value, string at, List<Fault> faults)
+    {
+        var before = faults.Count;
+        TextIntegrity.Judge(library.Flatten(schema), value, at, faults);
+        if (value.ValueKind != JsonValueKind.String || faults.Count == before)
+        {
+            Judge(schema, value, at, faults);
+        }
     }
 
     private bool IsValid(SchemaPart schema, JsonElement value)
@@ -41,9 +52,13 @@ internal sealed class SchemaEvaluator(SchemaLibrary library)
 
     private void Judge(SchemaPart schema, JsonElement value, string at, List<Fault> faults)
     {
-        if (value.ValueKind == JsonValueKind.String && !TryText(value, out _))
+        if (schema.Node.ValueKind != JsonValueKind.Object)
         {
-            faults.Add(new Fault("surrogate", at, value, default));
+            if (schema.Node.ValueKind == JsonValueKind.False)
+            {
+                faults.Add(new Fault("false", at, value, schema.Node));
+            }
+
             return;
         }
 
@@ -63,7 +78,7 @@ internal sealed class SchemaEvaluator(SchemaLibrary library)
 
         if (value.ValueKind == JsonValueKind.Object)
         {
-            new ObjectRules(Judge).Judge(schema, value, at, faults);
+            new ObjectRules(JudgeValue).Judge(schema, value, at, faults);
         }
         else if (value.ValueKind == JsonValueKind.Array)
         {
@@ -103,8 +118,8 @@ internal sealed class SchemaEvaluator(SchemaLibrary library)
 
                 break;
             case "type" when !Types(limit).Any(type => IsOf(value, type)):
-            case "const" when !JsonElement.DeepEquals(limit, value):
-            case "enum" when !limit.EnumerateArray().Any(a => JsonElement.DeepEquals(a, value)):
+            case "const" when !AreEqual(limit, value):
+            case "enum" when !limit.EnumerateArray().Any(a => AreEqual(a, value)):
                 faults.Add(new Fault(keyword.Name, at, value, limit));
                 break;
         }
@@ -131,7 +146,15 @@ internal sealed class SchemaEvaluator(SchemaLibrary library)
         foreach (var branch in branches.EnumerateArray())
         {
             var found = new List<Fault>();
-            Judge(schema.At(branch), value, at, found);
+            if (value.ValueKind == JsonValueKind.Object)
+            {
+                JudgeValue(schema.At(branch), value, at, found);
+            }
+            else
+            {
+                Judge(schema.At(branch), value, at, found);
+            }
+
             results.Add(found);
         }
 
@@ -171,7 +194,7 @@ internal sealed class SchemaEvaluator(SchemaLibrary library)
             var index = 0;
             foreach (var item in value.EnumerateArray())
             {
-                Judge(items, item, $"{at}/{index++}", faults);
+                JudgeValue(items, item, $"{at}/{index++}", faults);
             }
         }
 
@@ -186,9 +209,7 @@ internal sealed class SchemaEvaluator(SchemaLibrary library)
     private static bool AreUnique(JsonElement array)
     {
         var items = array.EnumerateArray().ToList();
-        return !items
-            .Where((item, i) => items.Take(i).Any(o => JsonElement.DeepEquals(o, item)))
-            .Any();
+        return !items.Where((item, i) => items.Take(i).Any(o => AreEqual(o, item))).Any();
     }
 
     private static IEnumerable<string> Types(JsonElement type) =>
@@ -209,18 +230,16 @@ internal sealed class SchemaEvaluator(SchemaLibrary library)
             _ => value.ValueKind == JsonValueKind.Null,
         };
 
-    /// <summary>Reads a text; the framework says only by throwing that there is half of a surrogate pair in it.</summary>
-    internal static bool TryText(JsonElement value, out string text)
+    // The framework throws where a text has half of a surrogate pair, which no schema here has.
+    private static bool AreEqual(JsonElement one, JsonElement other)
     {
         try
         {
-            text = value.GetString()!;
-            return true;
+            return JsonElement.DeepEquals(one, other);
         }
         catch (InvalidOperationException)
         {
-            text = "";
-            return false;
+            return one.GetRawText() == other.GetRawText();
         }
     }
 }

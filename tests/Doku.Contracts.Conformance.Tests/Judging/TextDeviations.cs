@@ -101,7 +101,7 @@ internal static class TextDeviations
             Invents = (error, _) => error.Kind == kind && FormatRules.Holds(format, Text(error)),
         };
 
-    private static string Text(Fault fault) => fault.Value.GetString()!;
+    private static string Text(Fault fault) => TextIntegrity.TextOf(fault.Value);
 
     private static string Text(NJsonSchemaError error) => error.Token?.Value<string>() ?? "";
 

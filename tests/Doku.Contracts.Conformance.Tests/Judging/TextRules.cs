@@ -13,10 +13,11 @@ internal static class TextRules
             {
                 "minLength" => NumberRules.Compare(Length(value), limit) >= 0,
                 "maxLength" => NumberRules.Compare(Length(value), limit) <= 0,
-                "pattern" => EcmaPattern.IsMatch(limit.GetString()!, value.GetString()!),
-                "format" => FormatRules.Holds(limit.GetString()!, value.GetString()!),
+                "pattern" => EcmaPattern.IsMatch(limit.GetString()!, TextIntegrity.TextOf(value)),
+                "format" => FormatRules.Holds(limit.GetString()!, TextIntegrity.TextOf(value)),
                 _ => null,
             };
 
-    private static int Length(JsonElement value) => value.GetString()!.EnumerateRunes().Count();
+    private static int Length(JsonElement value) =>
+        TextIntegrity.TextOf(value).EnumerateRunes().Count();
 }
