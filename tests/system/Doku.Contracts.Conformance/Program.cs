@@ -1,0 +1,3 @@
+using Doku.Contracts.Conformance;
+
+return ConformanceCommand.Build().Parse(args).Invoke();

@@ -1,0 +1,3 @@
+using Doku.Contracts.SchemaFuzz;
+
+return FuzzCommand.Build().Parse(args).Invoke();
