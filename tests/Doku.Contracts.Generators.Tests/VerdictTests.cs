@@ -208,14 +208,46 @@ public sealed class VerdictTests
             { """{"type":["number","string"],"minimum":2,"minLength":2}""", """null""", false },
             { """{"type":["number","string"],"minimum":2,"minLength":2}""", """[]""", false },
             // Members without a type.
-            { """{"properties":{"a":{"type":"string"},"b":{"type":["string","null"]}},"required":["b"]}""", """{"b":null}""", true },
-            { """{"properties":{"a":{"type":"string"},"b":{"type":["string","null"]}},"required":["b"]}""", """1""", true },
-            { """{"properties":{"a":{"type":"string"},"b":{"type":["string","null"]}},"required":["b"]}""", """[]""", true },
-            { """{"properties":{"a":{"type":"string"},"b":{"type":["string","null"]}},"required":["b"]}""", """null""", true },
-            { """{"properties":{"a":{"type":"string"},"b":{"type":["string","null"]}},"required":["b"]}""", """{"a":"x","b":"y"}""", true },
-            { """{"properties":{"a":{"type":"string"},"b":{"type":["string","null"]}},"required":["b"]}""", """{}""", false },
-            { """{"properties":{"a":{"type":"string"},"b":{"type":["string","null"]}},"required":["b"]}""", """{"a":1,"b":null}""", false },
-            { """{"properties":{"a":{"type":"string"},"b":{"type":["string","null"]}},"required":["b"]}""", """{"a":"x"}""", false },
+            {
+                """{"properties":{"a":{"type":"string"},"b":{"type":["string","null"]}},"required":["b"]}""",
+                """{"b":null}""",
+                true
+            },
+            {
+                """{"properties":{"a":{"type":"string"},"b":{"type":["string","null"]}},"required":["b"]}""",
+                """1""",
+                true
+            },
+            {
+                """{"properties":{"a":{"type":"string"},"b":{"type":["string","null"]}},"required":["b"]}""",
+                """[]""",
+                true
+            },
+            {
+                """{"properties":{"a":{"type":"string"},"b":{"type":["string","null"]}},"required":["b"]}""",
+                """null""",
+                true
+            },
+            {
+                """{"properties":{"a":{"type":"string"},"b":{"type":["string","null"]}},"required":["b"]}""",
+                """{"a":"x","b":"y"}""",
+                true
+            },
+            {
+                """{"properties":{"a":{"type":"string"},"b":{"type":["string","null"]}},"required":["b"]}""",
+                """{}""",
+                false
+            },
+            {
+                """{"properties":{"a":{"type":"string"},"b":{"type":["string","null"]}},"required":["b"]}""",
+                """{"a":1,"b":null}""",
+                false
+            },
+            {
+                """{"properties":{"a":{"type":"string"},"b":{"type":["string","null"]}},"required":["b"]}""",
+                """{"a":"x"}""",
+                false
+            },
             // A constant of any type.
             { """{"const":{"a":[1,null]}}""", """{"a":[1.0,null]}""", true },
             { """{"const":{"a":[1,null]}}""", """{"a":[1]}""", false },
@@ -237,32 +269,124 @@ public sealed class VerdictTests
             { """{"enum":[null,1,"a",true,[1],{"a":1}]}""", """{}""", false },
             { """{"enum":[null,1,"a",true,[1],{"a":1}]}""", """{"a":1,"b":2}""", false },
             // A number of members.
-            { """{"type":"object","properties":{"a":{"type":"integer"}},"minProperties":1,"maxProperties":2}""", """{"a":1}""", true },
-            { """{"type":"object","properties":{"a":{"type":"integer"}},"minProperties":1,"maxProperties":2}""", """{"x":1,"y":2}""", true },
-            { """{"type":"object","properties":{"a":{"type":"integer"}},"minProperties":1,"maxProperties":2}""", """{}""", false },
-            { """{"type":"object","properties":{"a":{"type":"integer"}},"minProperties":1,"maxProperties":2}""", """{"a":1,"b":2,"c":3}""", false },
-            { """{"type":"object","properties":{"a":{"type":"integer"}},"minProperties":1,"maxProperties":2}""", """{"a":"1"}""", false },
+            {
+                """{"type":"object","properties":{"a":{"type":"integer"}},"minProperties":1,"maxProperties":2}""",
+                """{"a":1}""",
+                true
+            },
+            {
+                """{"type":"object","properties":{"a":{"type":"integer"}},"minProperties":1,"maxProperties":2}""",
+                """{"x":1,"y":2}""",
+                true
+            },
+            {
+                """{"type":"object","properties":{"a":{"type":"integer"}},"minProperties":1,"maxProperties":2}""",
+                """{}""",
+                false
+            },
+            {
+                """{"type":"object","properties":{"a":{"type":"integer"}},"minProperties":1,"maxProperties":2}""",
+                """{"a":1,"b":2,"c":3}""",
+                false
+            },
+            {
+                """{"type":"object","properties":{"a":{"type":"integer"}},"minProperties":1,"maxProperties":2}""",
+                """{"a":"1"}""",
+                false
+            },
             // One or the other.
-            { """{"anyOf":[{"type":"string","maxLength":3},{"type":"integer","minimum":5}]}""", "\"abc\"", true },
-            { """{"anyOf":[{"type":"string","maxLength":3},{"type":"integer","minimum":5}]}""", """5""", true },
-            { """{"anyOf":[{"type":"string","maxLength":3},{"type":"integer","minimum":5}]}""", """7.0""", true },
-            { """{"anyOf":[{"type":"string","maxLength":3},{"type":"integer","minimum":5}]}""", "\"abcd\"", false },
-            { """{"anyOf":[{"type":"string","maxLength":3},{"type":"integer","minimum":5}]}""", """4""", false },
-            { """{"anyOf":[{"type":"string","maxLength":3},{"type":"integer","minimum":5}]}""", """null""", false },
-            { """{"anyOf":[{"type":"string","maxLength":3},{"type":"integer","minimum":5}]}""", """5.5""", false },
+            {
+                """{"anyOf":[{"type":"string","maxLength":3},{"type":"integer","minimum":5}]}""",
+                "\"abc\"",
+                true
+            },
+            {
+                """{"anyOf":[{"type":"string","maxLength":3},{"type":"integer","minimum":5}]}""",
+                """5""",
+                true
+            },
+            {
+                """{"anyOf":[{"type":"string","maxLength":3},{"type":"integer","minimum":5}]}""",
+                """7.0""",
+                true
+            },
+            {
+                """{"anyOf":[{"type":"string","maxLength":3},{"type":"integer","minimum":5}]}""",
+                "\"abcd\"",
+                false
+            },
+            {
+                """{"anyOf":[{"type":"string","maxLength":3},{"type":"integer","minimum":5}]}""",
+                """4""",
+                false
+            },
+            {
+                """{"anyOf":[{"type":"string","maxLength":3},{"type":"integer","minimum":5}]}""",
+                """null""",
+                false
+            },
+            {
+                """{"anyOf":[{"type":"string","maxLength":3},{"type":"integer","minimum":5}]}""",
+                """5.5""",
+                false
+            },
             // One, the other or both.
-            { """{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"anyOf":[{"required":["a"]},{"required":["b"]}]}""", """{"a":""}""", true },
-            { """{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"anyOf":[{"required":["a"]},{"required":["b"]}]}""", """{"b":""}""", true },
-            { """{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"anyOf":[{"required":["a"]},{"required":["b"]}]}""", """{"a":"","b":""}""", true },
-            { """{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"anyOf":[{"required":["a"]},{"required":["b"]}]}""", """{}""", false },
-            { """{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"anyOf":[{"required":["a"]},{"required":["b"]}]}""", """{"c":1}""", false },
-            { """{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"anyOf":[{"required":["a"]},{"required":["b"]}]}""", """{"a":1}""", false },
+            {
+                """{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"anyOf":[{"required":["a"]},{"required":["b"]}]}""",
+                """{"a":""}""",
+                true
+            },
+            {
+                """{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"anyOf":[{"required":["a"]},{"required":["b"]}]}""",
+                """{"b":""}""",
+                true
+            },
+            {
+                """{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"anyOf":[{"required":["a"]},{"required":["b"]}]}""",
+                """{"a":"","b":""}""",
+                true
+            },
+            {
+                """{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"anyOf":[{"required":["a"]},{"required":["b"]}]}""",
+                """{}""",
+                false
+            },
+            {
+                """{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"anyOf":[{"required":["a"]},{"required":["b"]}]}""",
+                """{"c":1}""",
+                false
+            },
+            {
+                """{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"anyOf":[{"required":["a"]},{"required":["b"]}]}""",
+                """{"a":1}""",
+                false
+            },
             // One and not the other.
-            { """{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"oneOf":[{"required":["a"]},{"required":["b"]}]}""", """{"a":""}""", true },
-            { """{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"oneOf":[{"required":["a"]},{"required":["b"]}]}""", """{"b":""}""", true },
-            { """{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"oneOf":[{"required":["a"]},{"required":["b"]}]}""", """{}""", false },
-            { """{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"oneOf":[{"required":["a"]},{"required":["b"]}]}""", """{"a":"","b":""}""", false },
-            { """{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"oneOf":[{"required":["a"]},{"required":["b"]}]}""", """{"c":1}""", false },
+            {
+                """{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"oneOf":[{"required":["a"]},{"required":["b"]}]}""",
+                """{"a":""}""",
+                true
+            },
+            {
+                """{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"oneOf":[{"required":["a"]},{"required":["b"]}]}""",
+                """{"b":""}""",
+                true
+            },
+            {
+                """{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"oneOf":[{"required":["a"]},{"required":["b"]}]}""",
+                """{}""",
+                false
+            },
+            {
+                """{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"oneOf":[{"required":["a"]},{"required":["b"]}]}""",
+                """{"a":"","b":""}""",
+                false
+            },
+            {
+                """{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"oneOf":[{"required":["a"]},{"required":["b"]}]}""",
+                """{"c":1}""",
+                false
+            },
             // Not so.
             { """{"type":"string","not":{"enum":["a","b"]}}""", "\"c\"", true },
             { """{"type":"string","not":{"enum":["a","b"]}}""", "\"\"", true },
@@ -270,14 +394,46 @@ public sealed class VerdictTests
             { """{"type":"string","not":{"enum":["a","b"]}}""", "\"b\"", false },
             { """{"type":"string","not":{"enum":["a","b"]}}""", """1""", false },
             // Neither.
-            { """{"type":"integer","not":{"anyOf":[{"minimum":10},{"multipleOf":2}]}}""", """9""", true },
-            { """{"type":"integer","not":{"anyOf":[{"minimum":10},{"multipleOf":2}]}}""", """1""", true },
-            { """{"type":"integer","not":{"anyOf":[{"minimum":10},{"multipleOf":2}]}}""", """-3""", true },
-            { """{"type":"integer","not":{"anyOf":[{"minimum":10},{"multipleOf":2}]}}""", """10""", false },
-            { """{"type":"integer","not":{"anyOf":[{"minimum":10},{"multipleOf":2}]}}""", """11""", false },
-            { """{"type":"integer","not":{"anyOf":[{"minimum":10},{"multipleOf":2}]}}""", """2""", false },
-            { """{"type":"integer","not":{"anyOf":[{"minimum":10},{"multipleOf":2}]}}""", """0""", false },
-            { """{"type":"integer","not":{"anyOf":[{"minimum":10},{"multipleOf":2}]}}""", "\"x\"", false },
+            {
+                """{"type":"integer","not":{"anyOf":[{"minimum":10},{"multipleOf":2}]}}""",
+                """9""",
+                true
+            },
+            {
+                """{"type":"integer","not":{"anyOf":[{"minimum":10},{"multipleOf":2}]}}""",
+                """1""",
+                true
+            },
+            {
+                """{"type":"integer","not":{"anyOf":[{"minimum":10},{"multipleOf":2}]}}""",
+                """-3""",
+                true
+            },
+            {
+                """{"type":"integer","not":{"anyOf":[{"minimum":10},{"multipleOf":2}]}}""",
+                """10""",
+                false
+            },
+            {
+                """{"type":"integer","not":{"anyOf":[{"minimum":10},{"multipleOf":2}]}}""",
+                """11""",
+                false
+            },
+            {
+                """{"type":"integer","not":{"anyOf":[{"minimum":10},{"multipleOf":2}]}}""",
+                """2""",
+                false
+            },
+            {
+                """{"type":"integer","not":{"anyOf":[{"minimum":10},{"multipleOf":2}]}}""",
+                """0""",
+                false
+            },
+            {
+                """{"type":"integer","not":{"anyOf":[{"minimum":10},{"multipleOf":2}]}}""",
+                "\"x\"",
+                false
+            },
             // More than 64 members.
             { ManyMembers(70), """{"m69":"x","m0":"y"}""", true },
             { ManyMembers(70), """{"m69":1}""", false },

@@ -18,9 +18,10 @@ internal static class JsonContextPrinter
         writer.Line(
             $"/// <summary>Lets System.Text.Json read and write the records of the contract {model.Name}, without reflection.</summary>"
         );
+        writer.Line($"public sealed partial class {name}");
         using (
             writer.Begin(
-                $"public sealed partial class {name} : {Json}Serialization.JsonSerializerContext, {Metadata}IJsonTypeInfoResolver"
+                $"    : {Json}Serialization.JsonSerializerContext, {Metadata}IJsonTypeInfoResolver"
             )
         )
         {

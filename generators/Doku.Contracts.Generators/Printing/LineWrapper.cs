@@ -39,6 +39,15 @@ internal static class LineWrapper
             return lines;
         }
 
+        if (FindBody(line) is { } body)
+        {
+            return
+            [
+                line.Substring(0, body).TrimEnd(),
+                .. Wrap(line.Substring(body), indentation + Indent.Length).Select(l => Indent + l),
+            ];
+        }
+
         var joint = line.IndexOf(Joint, StringComparison.Ordinal);
         return joint < 0
             ? [line]
@@ -99,6 +108,25 @@ internal static class LineWrapper
         }
 
         return best;
+    }
+
+    // Where a member's body or an assigned value begins.
+    private static int? FindBody(string line)
+    {
+        for (var i = 1; i < line.Length - 1; i++)
+        {
+            if (line[i] is '"' or '\'')
+            {
+                i = EndOfLiteral(line, i);
+            }
+            else if (line[i] == '=' && line[i - 1] == ' ' && (line[i + 1] is '>' or ' '))
+            {
+                var body = i + (line[i + 1] == '>' ? 3 : 2);
+                return body < line.Length ? body : null;
+            }
+        }
+
+        return null;
     }
 
     private static bool IsTypeArgument(string line, int at) =>

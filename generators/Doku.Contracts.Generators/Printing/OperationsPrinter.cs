@@ -25,8 +25,9 @@ internal static class OperationsPrinter
                 var method = operation.Method[0] + operation.Method.Substring(1).ToLowerInvariant();
                 DocumentationPrinter.Print(writer, operation.Documentation, operation.Name);
                 writer
+                    .Line($"public static {TypeOf(operation)} {operation.Name} {{ get; }} =")
                     .Line(
-                        $"public static {TypeOf(operation)} {operation.Name} {{ get; }} = new({SchemaText.Literal(model.Name + "." + operation.Name)}, global::System.Net.Http.HttpMethod.{method}, {SchemaText.Literal(operation.Path)});"
+                        $"    new({SchemaText.Literal(model.Name + "." + operation.Name)}, global::System.Net.Http.HttpMethod.{method}, {SchemaText.Literal(operation.Path)});"
                     )
                     .Line();
             }

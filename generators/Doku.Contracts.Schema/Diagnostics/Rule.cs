@@ -156,7 +156,7 @@ public sealed record Rule(
     public static readonly Rule InapplicableKeyword = new(
         "DOKU0028",
         "A keyword says nothing about its type",
-        "'{0}'",
+        "{0}",
         RuleSeverity.Warning
     );
 

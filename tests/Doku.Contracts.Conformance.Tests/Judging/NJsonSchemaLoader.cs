@@ -85,10 +85,8 @@ internal sealed class NJsonSchemaLoader
                 "additionalProperties" when keyword.Value.ValueKind == JsonValueKind.Object => Copy(
                     schema.At(keyword.Value)
                 ),
-                "minLength"
-                or "maxLength"
-                or "minItems"
-                or "maxItems" => (int)keyword.Value.GetDecimal(),
+                "minLength" or "maxLength" or "minItems" or "maxItems" => (int)
+                    keyword.Value.GetDecimal(),
                 _ => JsonNode.Parse(keyword.Value.GetRawText()),
             };
         }

@@ -94,7 +94,9 @@ internal sealed partial class Statistics
     {
         var text = new StringBuilder();
         Line($"{Schemas} schemas, {Refused} refused, {JudgedByNone} taken by no judge");
-        Line($"{Instances} instances, {Valid} valid by ours; {JudgedByAjv} judged by ajv, {JudgedByHyperjump} by hyperjump");
+        Line(
+            $"{Instances} instances, {Valid} valid by ours; {JudgedByAjv} judged by ajv, {JudgedByHyperjump} by hyperjump"
+        );
         Line(
             $"{RecordShapes} schemas with members where types are made, {Records} of them records"
         );

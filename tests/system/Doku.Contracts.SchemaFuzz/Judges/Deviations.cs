@@ -100,9 +100,7 @@ internal static class Deviations
     private static IEnumerable<JsonObject> Objects(JsonNode? node) =>
         node switch
         {
-            JsonObject members => members
-                .SelectMany(m => Objects(m.Value))
-                .Prepend(members),
+            JsonObject members => members.SelectMany(m => Objects(m.Value)).Prepend(members),
             JsonArray items => items.SelectMany(Objects),
             _ => [],
         };
