@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Doku.Contracts.Schemas.Tests;
 
-/// <summary>The schema files keep to the part of JSON Schema that the generator understands.</summary>
+/// <summary>The schema files keep to the part of JSON Schema that NJsonSchema, the judge of the sandbox, understands too.</summary>
 public sealed partial class ProfileTests
 {
     private static readonly HashSet<string> s_profile =

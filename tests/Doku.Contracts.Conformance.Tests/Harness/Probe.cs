@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Doku.Contracts.Conformance.Tests.Judging;
 using Doku.Contracts.Runtime;
 
 namespace Doku.Contracts.Conformance.Tests.Harness;
@@ -71,14 +72,23 @@ internal sealed class Probe<T> : IProbe
     // Members that no type names are passed over, an optional member that is null is absent, and digits are read as the
     // number: what is left can break a rule that what was read keeps. Everything else must come back.
     private static bool IsLoss(byte[] written, byte[] read) =>
-        ContractValue.Parse(written) != ContractValue.Parse(read)
-        && IsPartOf(JsonElement.Parse(written), JsonElement.Parse(read));
+        JsonElement.Parse(written) is var part
+        && JsonElement.Parse(read) is var whole
+        && !TextIntegrity.AreEqual(part, whole)
+        && IsPartOf(part, whole);
 
     private static bool IsPartOf(JsonElement part, JsonElement whole) =>
         (part.ValueKind, whole.ValueKind) switch
         {
             (JsonValueKind.Object, JsonValueKind.Object) => part.EnumerateObject()
-                .All(m => whole.TryGetProperty(m.Name, out var other) && IsPartOf(m.Value, other)),
+                .All(m =>
+                    whole
+                        .EnumerateObject()
+                        .Any(o =>
+                            TextIntegrity.NameOf(o) == TextIntegrity.NameOf(m)
+                            && IsPartOf(m.Value, o.Value)
+                        )
+                ),
             (JsonValueKind.Array, JsonValueKind.Array) => part.GetArrayLength()
                 == whole.GetArrayLength()
                 && part.EnumerateArray()
@@ -88,8 +98,8 @@ internal sealed class Probe<T> : IProbe
             (JsonValueKind.Array, JsonValueKind.String) => part.GetArrayLength() == 1
                 && IsPartOf(part[0], whole),
             (JsonValueKind.Number, JsonValueKind.String) => part.GetRawText()
-                == whole.GetString()!.TrimStart('0').PadLeft(1, '0'),
-            _ => JsonElement.DeepEquals(part, whole),
+                == TextIntegrity.TextOf(whole).TrimStart('0').PadLeft(1, '0'),
+            _ => TextIntegrity.AreEqual(part, whole),
         };
 
     private static bool TryStrict(byte[] utf8, out T? value, out ContractErrors errors) =>

@@ -48,6 +48,14 @@ internal static class Deviations
             Overlooks = (fault, _) =>
                 fault.Keyword == "enum" && fault.Value.ValueKind == JsonValueKind.Null,
         },
+        new("an enum of 5 lets \"5\" pass", "enum compares texts")
+        {
+            Overlooks = (fault, _) =>
+                fault is { Keyword: "enum", Value.ValueKind: JsonValueKind.String }
+                && fault
+                    .Limit.EnumerateArray()
+                    .Any(allowed => allowed.GetRawText() == fault.Value.GetString()),
+        },
         new("5 and \"5\" are equal items", "uniqueItems compares texts")
         {
             Invents = (error, _) =>

@@ -110,6 +110,23 @@ internal static class TextIntegrity
         }
     }
 
+    /// <summary>A name, even where it has half of a surrogate pair.</summary>
+    public static string NameOf(JsonProperty member) =>
+        TryName(member, out var name) ? name : member.ToString();
+
+    /// <summary>Whether two values are one. The framework throws where a text has half of a surrogate pair.</summary>
+    public static bool AreEqual(JsonElement one, JsonElement other)
+    {
+        try
+        {
+            return JsonElement.DeepEquals(one, other);
+        }
+        catch (InvalidOperationException)
+        {
+            return one.GetRawText() == other.GetRawText();
+        }
+    }
+
     /// <summary>Whether a member is twice in an object, or in one inside it.</summary>
     public static bool HasDuplicates(JsonElement value)
     {
