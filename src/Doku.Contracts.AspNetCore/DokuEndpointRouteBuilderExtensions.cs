@@ -16,6 +16,9 @@ public static class DokuEndpointRouteBuilderExtensions
 {
     private static readonly string LogCategory = "Doku.Contracts.AspNetCore.Notifications";
 
+    // Where nothing else asks for the endpoints: their names are keys of the ledger.
+    private static readonly ConditionalWeakTable<IServiceProvider, NotificationRoutes> Routes = [];
+
     // All endpoints of a program share it: an order's reports may come to several.
     private static readonly ConditionalWeakTable<IServiceProvider, InMemoryOrderProgress> Memory =
     [];
@@ -66,8 +69,12 @@ public static class DokuEndpointRouteBuilderExtensions
         _ = accounts.Get(settings.Merchant);
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(LogCategory);
         var route = new NotificationRoute<T>(settings.Name ?? pattern, handler);
-        services.GetService<NotificationRoutes>()?.AddMerchant(settings.Merchant);
+        // Whatever the mode: the worker takes what this endpoint stored when it had another.
+        var routes = services.GetService<NotificationRoutes>() ?? Routes.GetOrCreateValue(services);
+        routes.AddMerchant(settings.Merchant);
+        routes.Add(route);
         var endpoint = new NotificationEndpoint(
+            route.Name,
             settings,
             accounts,
             Receiver(settings.Mode, route, services, timeProvider, logger),
@@ -125,7 +132,6 @@ public static class DokuEndpointRouteBuilderExtensions
             );
         }
 
-        services.GetRequiredService<NotificationRoutes>().Add(route);
         return new InboxReceiver(route, inbox, signal, logger, stopping);
     }
 }

@@ -9,8 +9,8 @@ public sealed class DokuNotificationOptions
     public string Merchant { get; set; } = "";
 
     /// <summary>
-    /// The endpoint's name in the inbox, by which stored notifications find their handler after a restart and in other
-    /// processes. Null takes the pattern: name the endpoint if its path may change.
+    /// The endpoint's name in the ledger, by which stored notifications find their handler after a restart and in other
+    /// processes, and two endpoints' notifications are told apart. Null takes the pattern: name the endpoint if its path may change.
     /// </summary>
     public string? Name { get; set; }
 

@@ -12,7 +12,9 @@ public enum NotificationMode
     /// </summary>
     Inbox = 1,
 
-    /// <summary>The handler works while DOKU waits; when it fails, DOKU's next retry (after 30 minutes, 6 and 12 hours) brings it again. What the same
-    /// endpoint stored before, in inbox mode, isn't worked on.</summary>
+    /// <summary>
+    /// The handler works while DOKU waits; when it fails, DOKU's next retry (after 30 minutes, 6 and 12 hours) brings it
+    /// again. What the same endpoint stored before, in inbox mode, the worker still works on.
+    /// </summary>
     Inline = 2,
 }

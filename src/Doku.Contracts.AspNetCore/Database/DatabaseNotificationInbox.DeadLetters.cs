@@ -3,7 +3,7 @@ namespace Doku.Contracts.AspNetCore;
 // What was given up, until somebody decides.
 public sealed partial class DatabaseNotificationInbox
 {
-    private const string Dead = "client_id = @client AND body_hash = @hash AND state = 3";
+    private const string Dead = $"{One} AND state = 3";
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<DeadNotification>> ListDeadAsync(
@@ -18,12 +18,13 @@ public sealed partial class DatabaseNotificationInbox
         return await _database.QueryAsync(
             $"""
             SELECT {Columns}, moment, attempts, failure FROM doku_notifications
-            WHERE state >= 2 AND state = 3 AND (received_at, client_id, body_hash) > (@received, @client, @hash)
-            ORDER BY received_at, client_id, body_hash LIMIT @limit
+            WHERE state >= 2 AND state = 3 AND (received_at, {KeyColumns}) > (@received, @client, @endpoint, @hash)
+            ORDER BY received_at, {KeyColumns} LIMIT @limit
             """,
             [
                 ("received", place?.ReceivedAt ?? DateTimeOffset.MinValue),
                 ("client", place?.Key.ClientId ?? ""),
+                ("endpoint", place?.Key.Endpoint ?? ""),
                 ("hash", place?.Key.BodyHash ?? ""),
                 ("limit", limit),
             ],

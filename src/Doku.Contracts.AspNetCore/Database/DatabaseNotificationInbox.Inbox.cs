@@ -16,13 +16,15 @@ public sealed partial class DatabaseNotificationInbox
         var changed = await _database.ExecuteAsync(
             $"""
             INSERT INTO doku_notifications ({Columns}, state, moment, fence, attempts, failure)
-            VALUES (@client, @hash, @endpoint, @contract, @request, @key, @signed, @received, @body,
+            VALUES (@client, @endpoint, @hash, @contract, @request, @key, @signed, @received, @body,
               {(deadBecause is null ? "0" : "3")}, @now, @now, 0, @failure)
-            ON CONFLICT (client_id, body_hash) DO NOTHING
+            ON CONFLICT ({KeyColumns}) DO UPDATE SET
+              contract = @contract, request_id = @request, key_id = @key, signed_at = @signed,
+              received_at = @received, body = @body
+            WHERE doku_notifications.state = 1 AND doku_notifications.body IS NULL
             """,
             Of(
                 notification.Key,
-                ("endpoint", notification.Endpoint),
                 ("contract", notification.Contract),
                 ("request", notification.RequestId),
                 ("key", notification.KeyId),
@@ -65,8 +67,8 @@ public sealed partial class DatabaseNotificationInbox
         var taken = await _database.QueryAsync(
             $"""
             UPDATE doku_notifications SET {_claim}
-            WHERE (client_id, body_hash) = (
-              SELECT client_id, body_hash FROM doku_notifications
+            WHERE ({KeyColumns}) = (
+              SELECT {KeyColumns} FROM doku_notifications
               WHERE state < 2 AND moment <= @now AND body IS NOT NULL AND endpoint IN ({names})
               ORDER BY moment LIMIT 1{_database.Dialect.SkipLocked})
             RETURNING {Columns}, fence, moment, attempts

@@ -5,8 +5,7 @@ namespace Doku.Contracts.AspNetCore;
 // Claims and leases. A row is held by whoever knows its fence while its state is 1.
 public sealed partial class DatabaseNotificationInbox
 {
-    private const string Held =
-        "client_id = @client AND body_hash = @hash AND fence = @fence AND state = 1";
+    private const string Held = $"{One} AND fence = @fence AND state = 1";
 
     private const string Complete =
         $"UPDATE doku_notifications SET state = 2, moment = @now, body = NULL, failure = NULL WHERE {Held}";
@@ -22,8 +21,8 @@ public sealed partial class DatabaseNotificationInbox
             $"""
             INSERT INTO doku_notifications
               ({Columns}, state, moment, fence, attempts)
-            VALUES (@client, @hash, '', '', '', '', @now, @now, NULL, 1, @end, @now, 1)
-            ON CONFLICT (client_id, body_hash) DO UPDATE SET {_claim}
+            VALUES (@client, @endpoint, @hash, '', '', '', @now, @now, NULL, 1, @end, @now, 1)
+            ON CONFLICT ({KeyColumns}) DO UPDATE SET {_claim}
             WHERE doku_notifications.state IN (0, 3)
               OR (doku_notifications.state = 1 AND doku_notifications.moment <= @now)
             RETURNING fence, moment, attempts
@@ -44,7 +43,7 @@ public sealed partial class DatabaseNotificationInbox
         }
 
         var states = await _database.QueryAsync(
-            "SELECT state FROM doku_notifications WHERE client_id = @client AND body_hash = @hash",
+            $"SELECT state FROM doku_notifications WHERE {One}",
             Of(key),
             reader => reader.GetInt32(0),
             changes: false,

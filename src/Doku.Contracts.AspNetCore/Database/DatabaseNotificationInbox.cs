@@ -8,8 +8,12 @@ namespace Doku.Contracts.AspNetCore;
 /// </summary>
 public sealed partial class DatabaseNotificationInbox : INotificationInbox
 {
+    private const string KeyColumns = "client_id, endpoint, body_hash";
+
+    private const string One = "client_id = @client AND endpoint = @endpoint AND body_hash = @hash";
+
     private const string Columns =
-        "client_id, body_hash, endpoint, contract, request_id, key_id, signed_at, received_at, body";
+        $"{KeyColumns}, contract, request_id, key_id, signed_at, received_at, body";
 
     private readonly LedgerDatabase _database;
     private readonly TimeProvider _timeProvider;
@@ -68,7 +72,7 @@ public sealed partial class DatabaseNotificationInbox : INotificationInbox
     private static (string, object?)[] Of(
         NotificationKey key,
         params ReadOnlySpan<(string, object?)> more
-    ) => [("client", key.ClientId), ("hash", key.BodyHash), .. more];
+    ) => [("client", key.ClientId), ("endpoint", key.Endpoint), ("hash", key.BodyHash), .. more];
 
     private static (string, object?)[] Of(
         NotificationLease lease,
@@ -82,8 +86,11 @@ public sealed partial class DatabaseNotificationInbox : INotificationInbox
     private static StoredNotification ReadStored(DbDataReader reader) =>
         new()
         {
-            Key = new NotificationKey(reader.GetString(0), reader.GetString(1)),
-            Endpoint = reader.GetString(2),
+            Key = new NotificationKey(
+                reader.GetString(0),
+                reader.GetString(1),
+                reader.GetString(2)
+            ),
             Contract = reader.GetString(3),
             RequestId = reader.GetString(4),
             KeyId = reader.GetString(5),

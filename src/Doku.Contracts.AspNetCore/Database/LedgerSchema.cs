@@ -6,7 +6,7 @@ namespace Doku.Contracts.AspNetCore;
 /// <summary>The ledger's tables.</summary>
 internal static class LedgerSchema
 {
-    internal const int Version = 1;
+    internal const int Version = 2;
     private const string VersionTable = "doku_ledger_version";
 
     /// <summary>Creates what is missing; does nothing where all is there.</summary>
@@ -15,8 +15,8 @@ internal static class LedgerSchema
             CREATE TABLE IF NOT EXISTS doku_ledger_version (version integer NOT NULL);
             CREATE TABLE IF NOT EXISTS doku_notifications (
               client_id text NOT NULL,
-              body_hash text NOT NULL,
               endpoint text NOT NULL,
+              body_hash text NOT NULL,
               contract text NOT NULL,
               request_id text NOT NULL,
               key_id text NOT NULL,
@@ -33,7 +33,7 @@ internal static class LedgerSchema
               failure text,
               -- the verified bytes; erased when it is done
               body {dialect.Blob},
-              PRIMARY KEY (client_id, body_hash)
+              PRIMARY KEY (client_id, endpoint, body_hash)
             );
             CREATE INDEX IF NOT EXISTS doku_notifications_open ON doku_notifications (moment) WHERE state < 2;
             CREATE INDEX IF NOT EXISTS doku_notifications_closed ON doku_notifications (state, moment) WHERE state >= 2;

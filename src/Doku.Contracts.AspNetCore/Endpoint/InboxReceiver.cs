@@ -30,7 +30,6 @@ internal sealed class InboxReceiver(
                 new StoredNotification
                 {
                     Key = key,
-                    Endpoint = route.Name,
                     Contract = route.Contract,
                     Body = envelope.Body,
                     RequestId = envelope.RequestId,

@@ -11,6 +11,7 @@ namespace Doku.Contracts.AspNetCore;
 /// alike in status and headers: a forger learns nothing.
 /// </summary>
 internal sealed class NotificationEndpoint(
+    string name,
     DokuNotificationOptions settings,
     IOptionsMonitor<DokuOptions> accounts,
     INotificationReceiver receiver,
@@ -71,7 +72,7 @@ internal sealed class NotificationEndpoint(
             return Refuse(RefusalFault.Of(fault), activity);
         }
 
-        var key = NotificationKey.Of(account.ClientId, body);
+        var key = NotificationKey.Of(account.ClientId, name, body);
         return await receiver.ReceiveAsync(key, envelope, context.RequestServices, activity);
     }
 

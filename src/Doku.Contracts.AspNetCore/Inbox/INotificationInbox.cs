@@ -7,11 +7,14 @@ namespace Doku.Contracts.AspNetCore;
 /// </summary>
 public interface INotificationInbox : INotificationLedger
 {
-    /// <summary>Keeps a verified notification. When this returns, it is durable.</summary>
+    /// <summary>
+    /// Keeps a verified notification. When this returns, it is durable. One that is claimed without being stored is
+    /// stored under its claim, so that it is worked on should the claim's holder have died.
+    /// </summary>
     /// <param name="notification">The notification.</param>
     /// <param name="deadBecause">Why it can't be worked on as it is, a short code; null when it can.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    /// <returns>False when it was there already, in whatever state: nothing changed.</returns>
+    /// <returns>False when it was stored already, in whatever state: nothing changed.</returns>
     ValueTask<bool> StoreAsync(
         StoredNotification notification,
         string? deadBecause,

@@ -3,11 +3,8 @@ namespace Doku.Contracts.AspNetCore;
 /// <summary>A notification as it was verified.</summary>
 public sealed record StoredNotification
 {
-    /// <summary>The merchant and the body's hash.</summary>
+    /// <summary>The merchant, the endpoint and the body's hash.</summary>
     public required NotificationKey Key { get; init; }
-
-    /// <summary>The name of the endpoint that took it.</summary>
-    public required string Endpoint { get; init; }
 
     /// <summary>The name of the contract that the endpoint reads; for the eyes of whoever lists the dead.</summary>
     public required string Contract { get; init; }
@@ -28,5 +25,5 @@ public sealed record StoredNotification
     public required DateTimeOffset ReceivedAt { get; init; }
 
     /// <summary>The endpoint and the Request-Id, and nothing of the content.</summary>
-    public override string ToString() => $"notification {RequestId} of {Endpoint}";
+    public override string ToString() => $"notification {RequestId} of {Key.Endpoint}";
 }

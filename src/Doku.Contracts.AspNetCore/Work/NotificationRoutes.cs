@@ -11,15 +11,15 @@ internal sealed class NotificationRoutes
 
     private readonly ConcurrentDictionary<string, bool> _merchants = new(StringComparer.Ordinal);
 
-    /// <summary>The names of the endpoints that store what they take.</summary>
+    /// <summary>The endpoints' names.</summary>
     internal ICollection<string> Names => _routes.Keys;
 
-    /// <summary>The merchants of all endpoints, also of those that work inline.</summary>
+    /// <summary>The endpoints' merchants.</summary>
     internal ICollection<string> Merchants => _merchants.Keys;
 
     internal void AddMerchant(string merchant) => _merchants.TryAdd(merchant, default);
 
-    /// <exception cref="InvalidOperationException">The name is taken: the worker couldn't tell the two apart.</exception>
+    /// <exception cref="InvalidOperationException">The name is taken: ledger and worker couldn't tell the two apart.</exception>
     internal void Add(NotificationRoute route)
     {
         if (!_routes.TryAdd(route.Name, route))

@@ -112,7 +112,7 @@ internal sealed class NotificationWorker(
             stored.SignedAt,
             stored.ReceivedAt
         );
-        var route = routes.Find(stored.Endpoint)!;
+        var route = routes.Find(stored.Key.Endpoint)!;
         if (route.Bind(envelope, out var errors) is not { } work)
         {
             NotificationLog.Unreadable(logger, stored.RequestId, route.Contract, errors);

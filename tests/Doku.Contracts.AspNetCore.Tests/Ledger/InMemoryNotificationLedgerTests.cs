@@ -5,11 +5,12 @@ public sealed class InMemoryNotificationLedgerTests() : LedgerContract(null)
     private protected override INotificationLedger Open() => new InMemoryNotificationLedger(Clock);
 
     [Fact]
-    public void A_key_is_the_merchant_and_the_bytes_of_the_body()
+    public void A_key_is_the_merchant_the_endpoint_and_the_bytes_of_the_body()
     {
-        Assert.Equal(Key, NotificationKey.Of("MCH-1", "{}"u8));
-        Assert.NotEqual(Key, NotificationKey.Of("MCH-2", "{}"u8));
-        Assert.NotEqual(Key, NotificationKey.Of("MCH-1", "{ }"u8));
+        Assert.Equal(Key, NotificationKey.Of("MCH-1", "/notify", "{}"u8));
+        Assert.NotEqual(Key, NotificationKey.Of("MCH-2", "/notify", "{}"u8));
+        Assert.NotEqual(Key, NotificationKey.Of("MCH-1", "/notify", "{ }"u8));
+        Assert.NotEqual(Key, NotificationKey.Of("MCH-1", "/other", "{}"u8));
     }
 
     [Fact]
@@ -32,8 +33,8 @@ public sealed class InMemoryNotificationLedgerTests() : LedgerContract(null)
             leaseTime: TimeSpan.FromDays(366)
         );
         await BeginAsync(ledger);
-        await FinishAsync(ledger, new NotificationKey("MCH-1", "2"));
-        await FinishAsync(ledger, new NotificationKey("MCH-1", "3"));
+        await FinishAsync(ledger, new NotificationKey("MCH-1", "/notify", "2"));
+        await FinishAsync(ledger, new NotificationKey("MCH-1", "/notify", "3"));
         Clock.Advance(TimeSpan.FromDays(365));
         Assert.Equal(LedgerEntryState.InProgress, (await BeginAsync(ledger)).State);
     }
@@ -44,7 +45,7 @@ public sealed class InMemoryNotificationLedgerTests() : LedgerContract(null)
         var ledger = new InMemoryNotificationLedger(Clock, capacity: 2);
         var keys = Enumerable
             .Range(1, 3)
-            .Select(id => new NotificationKey("MCH-1", $"{id}"))
+            .Select(id => new NotificationKey("MCH-1", "/notify", $"{id}"))
             .ToArray();
         foreach (var key in keys)
         {

@@ -154,14 +154,44 @@ public abstract class InboxContract(TestDatabase database) : LedgerTest(database
         var inbox = OpenInbox();
         var stored = Stored(1);
         var claim = await inbox.TryBeginAsync(stored.Key, Token);
-        Assert.False(await inbox.StoreAsync(stored, null, Token));
-        Assert.Null(await inbox.TakeAsync(["", .. Endpoint], Token));
+        Assert.Null(await inbox.TakeAsync(Endpoint, Token));
         await inbox.AbandonAsync(claim.Lease!, Token);
         Assert.True(await inbox.StoreAsync(stored, null, Token));
         claim = await inbox.TryBeginAsync(stored.Key, Token);
         Assert.Null(await inbox.TakeAsync(Endpoint, Token));
         await inbox.AbandonAsync(claim.Lease!, Token);
         Assert.NotNull(await inbox.TakeAsync(Endpoint, Token));
+    }
+
+    [Fact]
+    public async Task What_is_stored_under_an_inline_claim_is_taken_when_the_lease_ends()
+    {
+        var inbox = OpenInbox();
+        var stored = Stored(1);
+        var claim = await inbox.TryBeginAsync(stored.Key, Token);
+        Assert.True(await inbox.StoreAsync(stored, null, Token));
+        Assert.False(await inbox.StoreAsync(stored, null, Token));
+        Assert.Null(await inbox.TakeAsync(Endpoint, Token));
+        Clock.Advance(LeaseTime);
+
+        var taken = (await inbox.TakeAsync(Endpoint, Token))!;
+
+        Assert.Equal(stored.Body.ToArray(), taken.Notification.Body.ToArray());
+        Assert.Equal(stored with { Body = default }, taken.Notification with { Body = default });
+        Assert.Equal(2, taken.Lease.Attempt);
+        Assert.False(await inbox.CompleteAsync(claim.Lease!, Token));
+    }
+
+    [Fact]
+    public async Task What_is_stored_under_an_inline_claim_is_done_when_the_claim_is_completed()
+    {
+        var inbox = OpenInbox();
+        var claim = await inbox.TryBeginAsync(Stored(1).Key, Token);
+        await inbox.StoreAsync(Stored(1), null, Token);
+        Assert.True(await inbox.CompleteAsync(claim.Lease!, Token));
+        Clock.Advance(LeaseTime);
+        Assert.Null(await inbox.TakeAsync(Endpoint, Token));
+        Assert.Null(await AskAsync("SELECT body FROM doku_notifications"));
     }
 
     [Fact(Timeout = 120_000)]

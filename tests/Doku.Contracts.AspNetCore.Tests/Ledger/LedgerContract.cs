@@ -25,11 +25,16 @@ public abstract class LedgerContract(TestDatabase? database) : LedgerTest(databa
     }
 
     [Fact]
-    public async Task Merchants_with_the_same_body_dont_meet()
+    public async Task Merchants_and_endpoints_with_the_same_body_dont_meet()
     {
         var ledger = Open();
         Assert.True((await BeginAsync(ledger)).IsBegun);
-        Assert.True((await BeginAsync(ledger, NotificationKey.Of("MCH-2", "{}"u8))).IsBegun);
+        Assert.True(
+            (await BeginAsync(ledger, NotificationKey.Of("MCH-2", "/notify", "{}"u8))).IsBegun
+        );
+        Assert.True(
+            (await BeginAsync(ledger, NotificationKey.Of("MCH-1", "/other", "{}"u8))).IsBegun
+        );
     }
 
     [Fact]
@@ -92,7 +97,7 @@ public abstract class LedgerContract(TestDatabase? database) : LedgerTest(databa
         var ledger = Open();
         for (var round = 0; round < 10; round++)
         {
-            var key = NotificationKey.Of("MCH-1", BitConverter.GetBytes(round));
+            var key = NotificationKey.Of("MCH-1", "/notify", BitConverter.GetBytes(round));
             var claims = await ClaimAtOnceAsync(ledger, key);
             Assert.Single(claims, claim => claim.IsBegun);
             // And so it is when all of them find the same lease over.

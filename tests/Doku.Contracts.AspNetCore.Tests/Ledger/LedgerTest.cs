@@ -9,7 +9,11 @@ namespace Doku.Contracts.AspNetCore.Tests.Ledger;
 public abstract class LedgerTest(TestDatabase? database) : IAsyncLifetime
 {
     private protected static readonly string[] Endpoint = ["/notify"];
-    private protected static readonly NotificationKey Key = NotificationKey.Of("MCH-1", "{}"u8);
+    private protected static readonly NotificationKey Key = NotificationKey.Of(
+        "MCH-1",
+        "/notify",
+        "{}"u8
+    );
     private protected static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(5);
 
     private protected FakeTimeProvider Clock { get; } = new(Shop.Start);
@@ -44,8 +48,7 @@ public abstract class LedgerTest(TestDatabase? database) : IAsyncLifetime
         var body = Encoding.UTF8.GetBytes($$"""{"id":"INV-{{number}}"}""");
         return new StoredNotification
         {
-            Key = NotificationKey.Of("MCH-1", body),
-            Endpoint = endpoint,
+            Key = NotificationKey.Of("MCH-1", endpoint, body),
             Contract = "Parcel",
             Body = body,
             RequestId = $"notification-{number}",

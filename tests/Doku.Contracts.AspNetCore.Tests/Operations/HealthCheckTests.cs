@@ -151,8 +151,7 @@ public sealed class HealthCheckTests : IAsyncLifetime
     private static StoredNotification Stored(string body) =>
         new()
         {
-            Key = new NotificationKey(Shop.ClientId, body),
-            Endpoint = "/notify",
+            Key = new NotificationKey(Shop.ClientId, "/notify", body),
             Contract = "Parcel",
             Body = new byte[] { 1 },
             RequestId = "notification-1",

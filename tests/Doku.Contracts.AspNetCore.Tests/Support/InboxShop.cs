@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Doku.Contracts.AspNetCore.Tests.Support;
@@ -19,12 +20,14 @@ internal sealed class InboxShop(Shop shop, FaultySource source) : IAsyncDisposab
         Action<NotificationLedgerOptions>? ledger = null,
         Action<DokuNotificationOptions>? configure = null,
         Action<Shop>? prepare = null,
-        bool isDown = false
+        bool isDown = false,
+        Action<WebApplication>? before = null
     )
     {
         var source = new FaultySource(database.NewSource()) { IsDown = isDown };
         var shop = await Shop.OpenAsync(
             configure,
+            before,
             prepare: prepare,
             merchant: doku =>
                 doku.AddNotificationLedger(
