@@ -38,7 +38,7 @@ public static class DokuEndpointRouteBuilderExtensions
     /// <param name="endpoints">The program's endpoints.</param>
     /// <param name="pattern">The path of the Notification URL.</param>
     /// <param name="handler">
-    /// Works on a notification; its token ends with the program, not with the request. An effect in the transaction of
+    /// Works on a notification; its token ends with the program or the lease, not with the request. An effect in the transaction of
     /// <see cref="NotificationScope.BeginTransactionAsync"/> happens exactly once; any other at least once.
     /// </param>
     /// <param name="configure">Sets the options.</param>
@@ -115,10 +115,7 @@ public static class DokuEndpointRouteBuilderExtensions
             || (mode == NotificationMode.Auto && ledger is not INotificationInbox)
         )
         {
-            var leaseTime = services
-                .GetRequiredService<IOptions<NotificationLedgerOptions>>()
-                .Value.LeaseTime;
-            var runner = new NotificationRunner(ledger, progress, leaseTime, timeProvider, logger);
+            var runner = new NotificationRunner(ledger, progress, timeProvider, logger);
             return new InlineReceiver(route, ledger, runner, logger, stopping);
         }
 

@@ -6,7 +6,8 @@ public sealed class NotificationLedgerOptions
     internal static TimeSpan DefaultLeaseTime => TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// How long a claim lasts unless it is renewed, which happens at each third of it while a handler runs. After a
+    /// How long a claim lasts unless it is renewed, which happens at each third of it while a handler runs. When it ends
+    /// without a renewal, because the database can't be reached, say, the handler's token is cancelled. After a
     /// crash the notification rests this long before another process takes it. Five minutes by default; from one second
     /// to one day.
     /// </summary>

@@ -7,7 +7,6 @@ namespace Doku.Contracts.AspNetCore;
 internal sealed class NotificationRunner(
     INotificationLedger ledger,
     InMemoryOrderProgress? progress,
-    TimeSpan leaseTime,
     TimeProvider timeProvider,
     ILogger logger
 )
@@ -41,21 +40,16 @@ internal sealed class NotificationRunner(
     )
     {
         var scope = new NotificationScope(ledger, lease, services, progress);
-        using var handling = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        var isLost = false;
+        // Before the handler, which may block its thread.
+        await using var held = new HeldLease(scope, timeProvider, logger, requestId);
+        using var handling = CancellationTokenSource.CreateLinkedTokenSource(
+            stopping,
+            held.Lasting
+        );
         try
         {
-            var working = work(scope, handling.Token);
-            if (!working.IsCompleted)
-            {
-                using var over = new CancellationTokenSource();
-                var keeping = KeepAsync(over.Token);
-                await working.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                await over.CancelAsync();
-                await keeping;
-            }
-
-            await working;
+            await work(scope, handling.Token);
+            await held.LetGoAsync();
             return new WorkResult(
                 await scope.CompleteAsync() ? WorkOutcome.Done : WorkOutcome.LeaseLost
             );
@@ -66,7 +60,10 @@ internal sealed class NotificationRunner(
         }
         catch (OperationCanceledException exception) when (handling.IsCancellationRequested)
         {
-            return new WorkResult(isLost ? WorkOutcome.LeaseLost : WorkOutcome.Stopped, exception);
+            return new WorkResult(
+                stopping.IsCancellationRequested ? WorkOutcome.Stopped : WorkOutcome.LeaseLost,
+                exception
+            );
         }
         catch (Exception exception)
         {
@@ -75,33 +72,8 @@ internal sealed class NotificationRunner(
         }
         finally
         {
+            await held.LetGoAsync();
             await CloseAsync(scope, requestId);
-        }
-
-        async Task KeepAsync(CancellationToken over)
-        {
-            while (!over.IsCancellationRequested)
-            {
-                try
-                {
-                    await Task.Delay(leaseTime / 3, timeProvider, over);
-                    if (!await scope.RenewAsync(over))
-                    {
-                        isLost = true;
-                        await handling.CancelAsync();
-                        return;
-                    }
-                }
-                catch (OperationCanceledException) when (over.IsCancellationRequested)
-                {
-                    return;
-                }
-                catch (Exception exception)
-                {
-                    // The next turn tries again; should the lease end before, the fence stops the completion.
-                    NotificationLog.RenewalFailed(logger, exception, requestId);
-                }
-            }
         }
     }
 

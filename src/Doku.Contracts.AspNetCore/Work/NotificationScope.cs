@@ -13,7 +13,7 @@ public sealed partial class NotificationScope
 {
     private readonly INotificationLedger _ledger;
     private readonly SemaphoreSlim _gate = new(1);
-    private NotificationLease _lease;
+    private volatile NotificationLease _lease;
     private LedgerTransaction? _transaction;
     private bool _isOver;
 
@@ -54,7 +54,8 @@ public sealed partial class NotificationScope
     /// the process dies; neither commit it nor roll it back: an attempt whose transaction is over before its end has
     /// failed. So has one that caught a statement's error in PostgreSQL, where it aborts the transaction: say
     /// <c>ON CONFLICT</c>, or set a savepoint before. Do slow work first: in SQLite nobody else can write while it is
-    /// open. Called again it returns the same.
+    /// open, and the lease isn't renewed any more: at its end, two thirds of the lease time later at the earliest, the
+    /// handler's token is cancelled. Called again it returns the same.
     /// </summary>
     /// <exception cref="InvalidOperationException">The ledger is in no database, or the handler has returned.</exception>
     /// <exception cref="LeaseLostException">Somebody else works on the notification: let this through.</exception>
@@ -83,25 +84,27 @@ public sealed partial class NotificationScope
         }
     }
 
+    /// <summary>The attempt's lease, as it was last renewed.</summary>
+    internal NotificationLease Lease => _lease;
+
     /// <summary>Renews the lease, unless a transaction holds the notification already.</summary>
-    /// <returns>Whether it is still this attempt's.</returns>
-    internal async Task<bool> RenewAsync(CancellationToken cancellationToken)
+    /// <returns>The lease; the same as before where there is a transaction; null when it was lost.</returns>
+    internal async Task<NotificationLease?> RenewAsync(CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
         try
         {
             if (_transaction is not null || _isOver)
             {
-                return true;
+                return _lease;
             }
 
             if (await _ledger.RenewAsync(_lease, cancellationToken) is not { } renewed)
             {
-                return false;
+                return null;
             }
 
-            _lease = renewed;
-            return true;
+            return _lease = renewed;
         }
         finally
         {

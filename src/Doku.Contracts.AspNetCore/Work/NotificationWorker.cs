@@ -19,13 +19,7 @@ internal sealed class NotificationWorker(
 {
     private readonly NotificationLedgerOptions _options = options.Value;
     private readonly RetryDelays _delays = new(options.Value);
-    private readonly NotificationRunner _runner = new(
-        inbox,
-        progress: null,
-        options.Value.LeaseTime,
-        timeProvider,
-        logger
-    );
+    private readonly NotificationRunner _runner = new(inbox, progress: null, timeProvider, logger);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

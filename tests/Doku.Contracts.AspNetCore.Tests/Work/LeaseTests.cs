@@ -36,6 +36,75 @@ public sealed class LeaseTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task A_handler_that_blocks_its_thread_keeps_the_notification()
+    {
+        await using var shop = await InboxShop.OpenAsync(_database);
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var goOn = new ManualResetEventSlim();
+        shop.Shop.Work = _ =>
+        {
+            begun.TrySetResult();
+            goOn.Wait(Cancel);
+            return Task.CompletedTask;
+        };
+        try
+        {
+            await shop.Shop.SendAsync(Good);
+            await begun.Task;
+            await RenewalsAsync(shop, minutes: 20);
+        }
+        finally
+        {
+            goOn.Set();
+        }
+
+        await shop.UntilDoneAsync();
+        Assert.Single(shop.Shop.Handled);
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_handler_is_cancelled_when_its_lease_ends_though_the_database_cant_be_reached(
+        bool hasTransaction
+    )
+    {
+        await using var shop = await InboxShop.OpenAsync(_database);
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var end = new TaskCompletionSource<DateTimeOffset>();
+        shop.Shop.ScopedWork = async (scope, token) =>
+        {
+            await using var _ = token.Register(() => end.TrySetResult(shop.Shop.Clock.GetUtcNow()));
+            if (hasTransaction)
+            {
+                await scope.BeginTransactionAsync(token);
+            }
+
+            shop.Source.IsDown = true;
+            begun.TrySetResult();
+            await end.Task.WaitAsync(Cancel);
+            shop.Source.IsDown = false;
+            token.ThrowIfCancellationRequested();
+        };
+        await shop.Shop.SendAsync(Good);
+        await begun.Task;
+        for (var passed = 0; passed < 360 && !end.Task.IsCompleted; passed += 10)
+        {
+            shop.Shop.Clock.Advance(TimeSpan.FromSeconds(10));
+            await Task.Delay(5, Cancel);
+        }
+
+        var isCancelled = end.Task.IsCompleted;
+        end.TrySetResult(default);
+        shop.Shop.ScopedWork = null;
+        await shop.UntilDoneAsync();
+        Assert.True(isCancelled);
+        Assert.Equal(Shop.Start.AddMinutes(5), await end.Task);
+        Assert.Contains(shop.Shop.Log.Lines, line => line.Event.Id == 2011);
+        Assert.Equal(2, shop.Shop.Handled.Count);
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task A_handler_whose_lease_was_lost_is_cancelled_and_completes_nothing()
     {
         await using var shop = await InboxShop.OpenAsync(
