@@ -27,8 +27,8 @@ public static class DokuEndpointRouteBuilderExtensions
     /// Takes DOKU's notifications at the path of the Notification URL. The raw body is verified before it is read; each
     /// notification reaches the handler until it has succeeded once, however often DOKU sends it.
     /// <list type="table">
-    /// <item><term>200</term><description>stored (inbox), or the handler has finished (inline), now or before</description></item>
-    /// <item><term>400</term><description>verified, but not this contract (inline; an inbox stores it as dead)</description></item>
+    /// <item><term>200</term><description>stored (inbox), or the handler has finished (inline), now or before; or kept as a dead letter</description></item>
+    /// <item><term>400</term><description>verified, but not this contract (where the ledger keeps no dead letters)</description></item>
     /// <item><term>401</term><description>refused, for whatever reason</description></item>
     /// <item><term>500</term><description>the handler failed; DOKU's retry reaches it again (inline)</description></item>
     /// <item><term>503</term><description>the ledger can't be reached, the merchant's options are wrong, or the handler is at work on it at this moment (inline)</description></item>
@@ -110,25 +110,23 @@ public static class DokuEndpointRouteBuilderExtensions
 
         var stopping =
             services.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? default;
+        var inbox =
+            ledger is INotificationInbox keeping
+            && services.GetService<NotificationSignal>() is { } signal
+                ? new InboxReceiver(route, keeping, signal, logger, stopping)
+                : null;
         if (
             mode == NotificationMode.Inline
             || (mode == NotificationMode.Auto && ledger is not INotificationInbox)
         )
         {
             var runner = new NotificationRunner(ledger, progress, timeProvider, logger);
-            return new InlineReceiver(route, ledger, runner, logger, stopping);
+            return new InlineReceiver(route, ledger, runner, inbox, logger, stopping);
         }
 
-        if (
-            ledger is not INotificationInbox inbox
-            || services.GetService<NotificationSignal>() is not { } signal
-        )
-        {
-            throw new InvalidOperationException(
+        return inbox
+            ?? throw new InvalidOperationException(
                 "Inbox mode needs an inbox and its worker: call AddNotificationLedger or AddNotificationInbox."
             );
-        }
-
-        return new InboxReceiver(route, inbox, signal, logger, stopping);
     }
 }

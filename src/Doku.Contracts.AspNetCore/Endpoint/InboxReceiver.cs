@@ -27,16 +27,7 @@ internal sealed class InboxReceiver(
         try
         {
             isNew = await inbox.StoreAsync(
-                new StoredNotification
-                {
-                    Key = key,
-                    Contract = route.Contract,
-                    Body = envelope.Body,
-                    RequestId = envelope.RequestId,
-                    KeyId = envelope.KeyId,
-                    SignedAt = envelope.Timestamp,
-                    ReceivedAt = envelope.ReceivedAt,
-                },
+                StoredNotification.Of(key, route.Contract, envelope),
                 isReadable ? null : UnreadableFailure.Of(errors),
                 stopping
             );

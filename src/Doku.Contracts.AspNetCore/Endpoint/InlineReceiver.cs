@@ -9,6 +9,7 @@ internal sealed class InlineReceiver(
     NotificationRoute route,
     INotificationLedger ledger,
     NotificationRunner runner,
+    InboxReceiver? inbox,
     ILogger logger,
     CancellationToken stopping
 ) : INotificationReceiver
@@ -22,6 +23,12 @@ internal sealed class InlineReceiver(
     {
         if (route.Bind(envelope, out var errors) is not { } work)
         {
+            if (inbox is not null)
+            {
+                // Which keeps it as a dead letter.
+                return await inbox.ReceiveAsync(key, envelope, services, activity);
+            }
+
             NotificationLog.Unreadable(logger, envelope.RequestId, route.Contract, errors);
             NotificationTelemetry.Received(activity, "unreadable");
             return StatusCodes.Status400BadRequest;
@@ -68,6 +75,12 @@ internal sealed class InlineReceiver(
         {
             WorkOutcome.Done => Done(envelope, activity),
             WorkOutcome.LeaseLost => Lost(activity),
+            WorkOutcome.DeadLetter => await DeadLetterAsync(
+                lease,
+                envelope,
+                result.Error!.Message,
+                activity
+            ),
             _ => await FailedAsync(lease, envelope, result.Error, activity),
         };
     }
@@ -94,6 +107,48 @@ internal sealed class InlineReceiver(
     {
         NotificationLog.HandlerFailed(logger, error, envelope.RequestId);
         NotificationTelemetry.Received(activity, "failed");
+        return await GiveBackAsync(lease, envelope);
+    }
+
+    private async ValueTask<int> DeadLetterAsync(
+        NotificationLease lease,
+        VerifiedEnvelope envelope,
+        string reason,
+        Activity? activity
+    )
+    {
+        NotificationTelemetry.Received(activity, "dead_letter");
+        if (ledger is not INotificationInbox keeping)
+        {
+            NotificationLog.DeadLetterNotKept(logger, envelope.RequestId, reason);
+            return await GiveBackAsync(lease, envelope);
+        }
+
+        try
+        {
+            await keeping.StoreAsync(
+                StoredNotification.Of(lease.Key, route.Contract, envelope),
+                deadBecause: null,
+                stopping
+            );
+            if (!await keeping.FailAsync(lease, retryAt: null, reason, stopping))
+            {
+                NotificationLog.LeaseLost(logger, envelope.RequestId);
+                return StatusCodes.Status503ServiceUnavailable;
+            }
+        }
+        catch (Exception exception)
+        {
+            NotificationLog.LedgerDown(logger, exception, envelope.RequestId);
+            return StatusCodes.Status503ServiceUnavailable;
+        }
+
+        NotificationLog.Dead(logger, envelope.RequestId, reason);
+        return StatusCodes.Status200OK;
+    }
+
+    private async ValueTask<int> GiveBackAsync(NotificationLease lease, VerifiedEnvelope envelope)
+    {
         try
         {
             await ledger.AbandonAsync(lease, CancellationToken.None);

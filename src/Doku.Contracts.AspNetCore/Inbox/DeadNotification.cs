@@ -5,7 +5,7 @@ namespace Doku.Contracts.AspNetCore;
 /// <param name="DeadSince">When it was given up.</param>
 /// <param name="Attempts">How often it was tried.</param>
 /// <param name="Failure">
-/// Why: the type of the last exception, or <c>unreadable:</c> and the first error's code where the bytes don't fit the
+/// Why: the reason of a <see cref="DeadLetterException"/>, the type of the last exception, or <c>unreadable:</c> and the first error's code where the bytes don't fit the
 /// contract.
 /// </param>
 public sealed record DeadNotification(

@@ -24,6 +24,22 @@ public sealed record StoredNotification
     /// <summary>When it came in. Databases keep milliseconds.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
 
+    internal static StoredNotification Of(
+        NotificationKey key,
+        string contract,
+        VerifiedEnvelope envelope
+    ) =>
+        new()
+        {
+            Key = key,
+            Contract = contract,
+            Body = envelope.Body,
+            RequestId = envelope.RequestId,
+            KeyId = envelope.KeyId,
+            SignedAt = envelope.Timestamp,
+            ReceivedAt = envelope.ReceivedAt,
+        };
+
     /// <summary>The endpoint and the Request-Id, and nothing of the content.</summary>
     public override string ToString() => $"notification {RequestId} of {Key.Endpoint}";
 }

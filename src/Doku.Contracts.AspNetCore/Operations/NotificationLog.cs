@@ -156,4 +156,11 @@ internal static partial class NotificationLog
         "The notification ledger is one of your own and no IOrderProgress is registered: handlers can't call AdvanceOrderAsync."
     )]
     internal static partial void NoOrderProgress(ILogger logger);
+
+    [LoggerMessage(
+        2021,
+        LogLevel.Error,
+        "The handler can't apply notification {RequestId}: {Reason}. The ledger keeps no dead letters; DOKU will send it again."
+    )]
+    internal static partial void DeadLetterNotKept(ILogger logger, string requestId, string reason);
 }

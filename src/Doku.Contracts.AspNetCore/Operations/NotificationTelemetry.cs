@@ -56,6 +56,7 @@ internal static class NotificationTelemetry
         {
             WorkOutcome.Done => "done",
             WorkOutcome.Failed => "failed",
+            WorkOutcome.DeadLetter => "dead_letter",
             WorkOutcome.LeaseLost => "lease_lost",
             _ => "stopped",
         };

@@ -54,6 +54,10 @@ internal sealed class NotificationRunner(
                 await scope.CompleteAsync() ? WorkOutcome.Done : WorkOutcome.LeaseLost
             );
         }
+        catch (DeadLetterException exception)
+        {
+            return new WorkResult(WorkOutcome.DeadLetter, exception);
+        }
         catch (LeaseLostException exception)
         {
             return new WorkResult(WorkOutcome.LeaseLost, exception);

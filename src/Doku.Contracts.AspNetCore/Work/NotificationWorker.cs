@@ -131,6 +131,9 @@ internal sealed class NotificationWorker(
             case WorkOutcome.Stopped:
                 await inbox.AbandonAsync(lease, CancellationToken.None);
                 break;
+            case WorkOutcome.DeadLetter:
+                await BuryAsync(taken, result.Error!.Message);
+                break;
             case WorkOutcome.Failed:
                 await RetryAsync(taken, result.Error!);
                 break;

@@ -9,6 +9,9 @@ internal enum WorkOutcome
     /// <summary>The handler threw, or the completion failed.</summary>
     Failed,
 
+    /// <summary>The handler said that no attempt can succeed.</summary>
+    DeadLetter,
+
     /// <summary>Somebody else has taken the work over.</summary>
     LeaseLost,
 
