@@ -6,7 +6,7 @@ using Doku.Contracts.Kredivo;
 namespace MerchantShop;
 
 /// <summary>The shop's orders; a real shop has them in its database.</summary>
-internal sealed class OrderBook(IOrderProgress progress)
+internal sealed class OrderBook
 {
     private readonly ConcurrentDictionary<string, BookedOrder> _orders = new(
         StringComparer.Ordinal
@@ -31,25 +31,17 @@ internal sealed class OrderBook(IOrderProgress progress)
     /// <summary>What DOKU tells: late, twice and out of order. A parcel leaves once, when the order becomes paid.</summary>
     internal async Task TakeAsync(
         PaylaterNotification told,
-        string clientId,
+        NotificationScope scope,
         CancellationToken cancellationToken
     )
     {
         var invoice = told.Order.InvoiceNumber;
-        // Money for another amount pays no order.
-        if (
-            !_orders.TryGetValue(invoice, out var order)
-            || order.Request.Order.Amount != told.Order.Amount
-        )
-        {
-            return;
-        }
-
-        var advance = await progress.AdvanceAsync(
-            null,
-            clientId,
+        // Money for an order that the shop doesn't have, or for another amount, goes no further than this.
+        var advance = await scope.AdvanceOrderAsync(
             invoice,
             told.Transaction.Status,
+            told.Order.Amount,
+            _orders.GetValueOrDefault(invoice)?.Request.Order.Amount,
             cancellationToken
         );
         Change(

@@ -8,7 +8,6 @@ using MerchantShop;
 // A shop that sells coffee by Kredivo: an order each POST, and the notifications. Settings come from "Doku".
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddDoku(builder.Configuration.GetSection("Doku"));
-builder.Services.AddSingleton<IOrderProgress, InMemoryOrderProgress>();
 builder.Services.AddSingleton<OrderBook>();
 var app = builder.Build();
 
@@ -54,9 +53,7 @@ app.MapGet("/orders/{invoice}", (string invoice, OrderBook book) => book.View(in
 app.MapDokuNotifications<PaylaterNotification>(
     "/payments/notifications",
     (notification, scope, stop) =>
-        scope
-            .Services.GetRequiredService<OrderBook>()
-            .TakeAsync(notification.Value, scope.Key.ClientId, stop)
+        scope.Services.GetRequiredService<OrderBook>().TakeAsync(notification.Value, scope, stop)
 );
 
 app.Run();

@@ -30,6 +30,10 @@ internal sealed class ShopHost : IAsyncDisposable
 
     internal OrderBook Orders => _application.Services.GetRequiredService<OrderBook>();
 
+    /// <summary>The notifications that came, and those that need somebody to look.</summary>
+    internal INotificationInbox Inbox =>
+        _application.Services.GetRequiredService<INotificationInbox>();
+
     internal IKredivoClient Kredivo => _application.Services.GetRequiredService<IKredivoClient>();
 
     internal static async Task<ShopHost> StartAsync(

@@ -22,6 +22,9 @@ internal enum OrderState
 
     /// <summary>Paid.</summary>
     Paid,
+
+    /// <summary>Paid, and the money was given back.</summary>
+    Refunded,
 }
 
 /// <summary>How an order may move.</summary>
@@ -29,11 +32,12 @@ internal static class OrderProgress
 {
     /// <summary>
     /// Messages may overtake each other: a declined first attempt may be told of after the second one succeeded. So
-    /// nothing takes "paid" back, and only "paid" takes "expired" back, since money has come whatever the clock said.
+    /// only a refund takes "paid" back, and only "paid" takes "expired" back, since money has come whatever the clock said.
     /// </summary>
     internal static OrderState Next(this OrderState current, OrderState reported) =>
         (current, reported) switch
         {
+            (OrderState.Refunded, _) or (_, OrderState.Refunded) => OrderState.Refunded,
             (OrderState.Paid, _) => OrderState.Paid,
             (_, OrderState.Paid) => OrderState.Paid,
             (OrderState.Expired, _) => OrderState.Expired,
@@ -49,6 +53,7 @@ internal static class OrderProgress
         status switch
         {
             { } one when one == PaylaterStatus.Success => OrderState.Paid,
+            { } one when one == PaylaterStatus.Refunded => OrderState.Refunded,
             { } one when one == PaylaterStatus.Failed => OrderState.Declined,
             { } one when one == PaylaterStatus.Expired => OrderState.Expired,
             _ => null,

@@ -32,6 +32,9 @@ internal sealed record ShopOrder
     /// <summary>The Request-Ids of the verified notifications that came for this order, first things first.</summary>
     internal IReadOnlyList<string> Notifications { get; init; } = [];
 
+    /// <summary>Whether money has come for it, also where it was given back since.</summary>
+    internal bool HasMoney => State is OrderState.Paid or OrderState.Refunded;
+
     /// <summary>Whether the customer may still pay it on Kredivo's page.</summary>
     internal bool IsPayable =>
         State is OrderState.AwaitingPayment or OrderState.Declined && PaymentUrl is not null;

@@ -16,7 +16,7 @@ internal static class OrderPage
     internal static Page Write(Session session, ShopOrder order)
     {
         var (title, words) = OrderWords.Of(order);
-        var isLive = order is { State: not OrderState.Paid, ReplacedBy: null };
+        var isLive = order is { HasMoney: false, ReplacedBy: null };
         return new Page(
             title,
             Html.Of(
@@ -44,16 +44,14 @@ internal static class OrderPage
     }
 
     internal static string StatusClass(ShopOrder order) =>
-        order is { ReplacedBy: not null, State: not OrderState.Paid }
+        order is { ReplacedBy: not null, HasMoney: false }
             ? "replaced"
             : order.State.ToString().ToLowerInvariant();
 
     private static Html Way(Session session, ShopOrder order) =>
         order switch
         {
-            { State: OrderState.Paid } => Html.Of(
-                $"""<a class="button" href="/">Back to the shop</a>"""
-            ),
+            { HasMoney: true } => Html.Of($"""<a class="button" href="/">Back to the shop</a>"""),
             { ReplacedBy: { } next } => Html.Of(
                 $"""<a class="button main" href="/orders/{next}">See order {next}</a>"""
             ),

@@ -8,7 +8,7 @@ internal sealed record OrderWords(string Title, string Words)
     internal static OrderWords Of(ShopOrder order) =>
         order switch
         {
-            { ReplacedBy: { } next, State: not OrderState.Paid } => new(
+            { ReplacedBy: { } next, HasMoney: false } => new(
                 "You began again",
                 $"Nothing was charged for this order. Order {next} is in its place."
             ),
@@ -23,6 +23,10 @@ internal sealed record OrderWords(string Title, string Words)
             { State: OrderState.Paid } => new(
                 "Paid",
                 "Thank you! Kredivo has confirmed your payment, and your parcels are being packed."
+            ),
+            { State: OrderState.Refunded } => new(
+                "Refunded",
+                "Your payment was given back. Kredivo shows it in your account."
             ),
             { State: OrderState.Expired } => new(
                 "The time to pay is over",

@@ -8,13 +8,12 @@ using Storefront.Orders;
 namespace Storefront.Payments;
 
 /// <summary>What the shop does when DOKU tells of a payment: by a notification, or asked for its status.</summary>
-internal sealed partial class PaymentNotifications(
+internal sealed class PaymentNotifications(
     IKredivoClient kredivo,
     IOrderProgress progress,
     OrderBook orders,
     ShopDatabase database,
-    IOptions<Doku.Contracts.Transport.DokuOptions> account,
-    ILogger<PaymentNotifications> logger
+    IOptions<Doku.Contracts.Transport.DokuOptions> account
 )
 {
     internal const string Path = "/payments/notifications";
@@ -29,25 +28,20 @@ internal sealed partial class PaymentNotifications(
         CancellationToken cancellationToken
     )
     {
-        var told = notification.Value;
+        var (told, status) = (notification.Value.Order, notification.Value.Transaction.Status);
         var transaction = await scope.BeginTransactionAsync(cancellationToken);
-        if (!Fits(told.Order.InvoiceNumber, told.Order.Amount, transaction))
-        {
-            // To try again would change nothing: a person has to look. Money for another amount pays no order.
-            DoesNotFit(logger, notification.RequestId);
-            return;
-        }
-
-        await AdvanceAsync(
-            transaction,
-            scope.Key.ClientId,
-            told.Order.InvoiceNumber,
-            told.Transaction.Status,
+        // Money for an order that the shop doesn't know, or for another amount, becomes a dead letter: a person has to look.
+        var advance = await scope.AdvanceOrderAsync(
+            told.InvoiceNumber,
+            status,
+            told.Amount,
+            orders.Find(told.InvoiceNumber, transaction)?.Request.Order.Amount,
             cancellationToken
         );
+        Report(transaction, told.InvoiceNumber, advance);
         orders.Change(
             transaction,
-            told.Order.InvoiceNumber,
+            told.InvoiceNumber,
             it => it with { Notifications = [.. it.Notifications, notification.RequestId] }
         );
     }
@@ -67,45 +61,23 @@ internal sealed partial class PaymentNotifications(
 
         await using var connection = await database.Source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await AdvanceAsync(
+        var advance = await progress.AdvanceAsync(
             transaction,
             account.Value.ClientId,
             order.InvoiceNumber,
             status,
             cancellationToken
         );
+        Report(transaction, order.InvoiceNumber, advance);
         await transaction.CommitAsync(cancellationToken);
     }
 
     /// <summary>Reports come late, twice and out of order; the progress says what one changes, if anything.</summary>
-    private async Task AdvanceAsync(
-        DbTransaction transaction,
-        string clientId,
-        string invoiceNumber,
-        PaylaterStatus reported,
-        CancellationToken cancellationToken
-    )
+    private void Report(DbTransaction transaction, string invoiceNumber, OrderAdvance advance)
     {
-        var advance = await progress.AdvanceAsync(
-            transaction,
-            clientId,
-            invoiceNumber,
-            reported,
-            cancellationToken
-        );
         if (OrderProgress.Meaning(advance.After) is { } state)
         {
             orders.Change(transaction, invoiceNumber, it => it.Reported(state));
         }
     }
-
-    private bool Fits(string invoiceNumber, long amount, DbTransaction transaction) =>
-        orders.Find(invoiceNumber, transaction)?.Request.Order.Amount == amount;
-
-    [LoggerMessage(
-        1,
-        LogLevel.Warning,
-        "The notification {RequestId} names an order or an amount that the shop doesn't know."
-    )]
-    private static partial void DoesNotFit(ILogger logger, string requestId);
 }

@@ -18,17 +18,34 @@ public sealed partial class NotificationScope
     /// </summary>
     /// <param name="invoiceNumber">The order.</param>
     /// <param name="reported">What DOKU said.</param>
+    /// <param name="amount">The amount that DOKU said.</param>
+    /// <param name="orderAmount">The amount of the shop's own order; null where the shop has no such order.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="DeadLetterException">
+    /// The shop has no such order, or it is reported as paid with another amount: let this through.
+    /// </exception>
     /// <exception cref="ArgumentException"><paramref name="reported"/> has no text.</exception>
     /// <exception cref="InvalidOperationException">The ledger is one of your own, without an <see cref="IOrderProgress"/>; or the handler has returned.</exception>
     /// <exception cref="LeaseLostException">Somebody else works on the notification: let this through.</exception>
     public async ValueTask<OrderAdvance> AdvanceOrderAsync(
         string invoiceNumber,
         PaylaterStatus reported,
+        decimal amount,
+        decimal? orderAmount,
         CancellationToken cancellationToken = default
     )
     {
         ArgumentNullException.ThrowIfNull(invoiceNumber);
+        if (orderAmount is null)
+        {
+            throw new DeadLetterException("unknown order");
+        }
+
+        if (reported.IsPaid && amount != orderAmount)
+        {
+            throw new DeadLetterException("another amount than the order's");
+        }
+
         var progress =
             Services.GetService<IOrderProgress>()
             ?? _memory

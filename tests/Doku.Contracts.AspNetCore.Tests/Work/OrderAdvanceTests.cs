@@ -123,6 +123,54 @@ public sealed class OrderAdvanceTests
         );
     }
 
+    [Theory(Timeout = 60_000)]
+    [InlineData("SUCCESS", 84_999, 85_000, "another amount than the order's")]
+    [InlineData("SUCCESS", 85_000, null, "unknown order")]
+    [InlineData("REFUNDED", 85_000, null, "unknown order")]
+    [InlineData("FAILED", 85_000, null, "unknown order")]
+    public async Task Money_that_fits_no_order_is_a_dead_letter_and_no_progress(
+        string status,
+        int amount,
+        int? orderAmount,
+        string reason
+    )
+    {
+        await using var database = new SqliteFile();
+        await using var shop = await InboxShop.OpenAsync(database);
+        shop.Shop.ScopedWork = async (scope, token) =>
+            await scope.AdvanceOrderAsync(
+                "INV-1",
+                new PaylaterStatus(status),
+                amount,
+                orderAmount,
+                token
+            );
+        await shop.Shop.SendAsync(First);
+        await shop.UntilAsync(counts => counts.Dead == 1);
+
+        var token = TestContext.Current.CancellationToken;
+        var dead = Assert.Single(await shop.Inbox.ListDeadAsync(10, null, token));
+        Assert.Equal((reason, 1), (dead.Failure, dead.Attempts));
+        Assert.Null(await FindAsync(shop.Orders));
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData("REFUNDED")]
+    [InlineData("FAILED")]
+    public async Task Only_a_payment_needs_the_orders_amount(string status)
+    {
+        await using var shop = await Shop.OpenAsync();
+        PaylaterStatus? after = null;
+        shop.ScopedWork = async (scope, token) =>
+        {
+            var reported = new PaylaterStatus(status);
+            // A part of the order may be refunded.
+            after = (await scope.AdvanceOrderAsync("INV-1", reported, 1_000, 85_000, token)).After;
+        };
+        Assert.Equal(200, (await shop.SendAsync(First)).Status);
+        Assert.Equal(status, after?.Value);
+    }
+
     [Fact(Timeout = 60_000)]
     public async Task A_report_after_the_handler_has_returned_is_refused()
     {
@@ -144,7 +192,8 @@ public sealed class OrderAdvanceTests
     private static ValueTask<OrderAdvance> ReportAsync(
         NotificationScope scope,
         CancellationToken cancellationToken
-    ) => scope.AdvanceOrderAsync("INV-1", PaylaterStatus.Success, cancellationToken);
+    ) =>
+        scope.AdvanceOrderAsync("INV-1", PaylaterStatus.Success, 85_000, 85_000, cancellationToken);
 
     private static ValueTask<PaylaterStatus?> FindAsync(IOrderProgress progress) =>
         progress.FindAsync(Shop.ClientId, "INV-1", TestContext.Current.CancellationToken);

@@ -5,17 +5,24 @@ using Doku.Contracts.Transport;
 
 namespace Storefront.Tests.Support;
 
-/// <summary>Somebody between DOKU and the shop, who has the headers of a genuine notification and changes its body.</summary>
+/// <summary>
+/// Somebody between DOKU and the shop, who has the headers of a genuine notification and changes its body; or DOKU
+/// itself, where the changed body is what is signed.
+/// </summary>
 internal static class Forger
 {
     internal static async Task<int> PostAsync(
         ShopUnderTest test,
         SandboxNotification genuine,
         string replaced,
-        string by
+        string by,
+        bool isSigned = false
     )
     {
         var body = genuine.Body.ToArray();
+        var changed = Encoding.UTF8.GetBytes(
+            Encoding.UTF8.GetString(body).Replace(replaced, by, StringComparison.Ordinal)
+        );
         var key = new DokuKey { Id = "sandbox", Secret = test.Sandbox.SecretKey };
         var message = new SignedMessage
         {
@@ -23,10 +30,9 @@ internal static class Forger
             RequestId = genuine.RequestId,
             Timestamp = $"{test.Sandbox.Clock.GetUtcNow():yyyy-MM-dd'T'HH:mm:ss'Z'}",
             RequestTarget = test.Shop.NotificationUrl.AbsolutePath,
-            Body = body,
+            Body = isSigned ? changed : body,
         };
-        var forged = Encoding.UTF8.GetString(body).Replace(replaced, by, StringComparison.Ordinal);
-        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(forged));
+        using var content = new ByteArrayContent(changed);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         using var request = new HttpRequestMessage(HttpMethod.Post, test.Shop.NotificationUrl)
         {
