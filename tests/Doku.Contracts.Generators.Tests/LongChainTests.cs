@@ -74,7 +74,7 @@ public sealed class LongChainTests
         thread.Start();
         thread.Join();
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"{name} took {watch.Elapsed}.");
+        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(10), $"{name} took {watch.Elapsed}.");
         Assert.Null(run!.Result.Exception);
         var errors = run.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
         Assert.Empty(errors);
