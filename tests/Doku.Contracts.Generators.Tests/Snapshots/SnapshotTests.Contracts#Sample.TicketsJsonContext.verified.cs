@@ -5,7 +5,8 @@
 namespace Sample;
 
 /// <summary>Lets System.Text.Json read and write the records of the contract Tickets, without reflection.</summary>
-public sealed partial class TicketsJsonContext : global::System.Text.Json.Serialization.JsonSerializerContext, global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver
+public sealed partial class TicketsJsonContext
+    : global::System.Text.Json.Serialization.JsonSerializerContext, global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver
 {
     /// <summary>Makes a context with options of its own.</summary>
     public TicketsJsonContext()

@@ -8,16 +8,10 @@ namespace Sample;
 public static class TicketsOperations
 {
     /// <summary>Buys one.</summary>
-    public static global::Doku.Contracts.Runtime.ContractOperation<global::Sample.Ticket, global::Sample.Ticket> Buy { get; } = new(
-        "Tickets.Buy",
-        global::System.Net.Http.HttpMethod.Post,
-        "/tickets"
-    );
+    public static global::Doku.Contracts.Runtime.ContractOperation<global::Sample.Ticket, global::Sample.Ticket> Buy { get; } =
+        new("Tickets.Buy", global::System.Net.Http.HttpMethod.Post, "/tickets");
 
     /// <summary>Find</summary>
-    public static global::Doku.Contracts.Runtime.ContractOperation<global::Sample.Ticket> Find { get; } = new(
-        "Tickets.Find",
-        global::System.Net.Http.HttpMethod.Get,
-        "/shows/{show}/tickets/{number}"
-    );
+    public static global::Doku.Contracts.Runtime.ContractOperation<global::Sample.Ticket> Find { get; } =
+        new("Tickets.Find", global::System.Net.Http.HttpMethod.Get, "/shows/{show}/tickets/{number}");
 }

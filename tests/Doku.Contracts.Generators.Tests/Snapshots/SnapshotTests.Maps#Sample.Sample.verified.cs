@@ -254,7 +254,8 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
 
             var isPartial = false;
             global::System.Collections.Generic.HashSet<string>? names = null;
-            var members = new global::System.Collections.Generic.List<global::System.Collections.Generic.KeyValuePair<string, global::Doku.Contracts.Runtime.ContractList<string?>>>();
+            var members =
+                new global::System.Collections.Generic.List<global::System.Collections.Generic.KeyValuePair<string, global::Doku.Contracts.Runtime.ContractList<string?>>>();
             while (reader.NextMember(out var name))
             {
                 var mark = reader.Errors.Count;
