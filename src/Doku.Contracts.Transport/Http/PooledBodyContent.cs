@@ -14,6 +14,9 @@ internal sealed class PooledBodyContent : HttpContent
 
     internal PooledBody Body { get; }
 
+    /// <summary>Throws where the bytes must not be written; called before each time that they are.</summary>
+    internal Action? BeforeWriting { get; set; }
+
     protected override bool TryComputeLength(out long length)
     {
         length = Body.Length;
@@ -29,6 +32,7 @@ internal sealed class PooledBodyContent : HttpContent
         CancellationToken cancellationToken
     )
     {
+        BeforeWriting?.Invoke();
         if (!Body.TryHold())
         {
             throw new IOException("The call has ended; its body can't be sent again.");

@@ -5,7 +5,7 @@ namespace Doku.Contracts.Transport;
 /// handler, below every handler that a program adds.
 /// </summary>
 internal sealed class SigningHandler(HttpMessageHandler primary, TimeProvider timeProvider)
-    : DelegatingHandler(primary)
+    : DelegatingHandler(WithoutRedirects(primary))
 {
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request,
@@ -19,12 +19,19 @@ internal sealed class SigningHandler(HttpMessageHandler primary, TimeProvider ti
             );
         }
 
-        EnsureUnaltered(request, exchange);
+        UnalteredRequest.Ensure(request, exchange);
         Sign(request, exchange);
+        // A handler below that follows redirects changes the message and writes its body again: not to another address.
+        if (request.Content is PooledBodyContent content)
+        {
+            content.BeforeWriting = () => UnalteredRequest.Ensure(request, exchange);
+        }
+
         var attempt = exchange.BeginAttempt();
         try
         {
             var answer = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            EnsureFromThere(answer, request, exchange);
             attempt.Answered(answer);
             return answer;
         }
@@ -88,26 +95,37 @@ internal sealed class SigningHandler(HttpMessageHandler primary, TimeProvider ti
         request.Headers.TryAddWithoutValidation(name, value);
     }
 
-    private static void EnsureUnaltered(HttpRequestMessage request, DokuExchange exchange)
+    // A redirect leads to an address that nobody signed, and takes signature and personal data there.
+    private static HttpMessageHandler WithoutRedirects(HttpMessageHandler primary)
     {
-        if (
-            (request.Content as PooledBodyContent)?.Body != exchange.Body
-            || HasBodyOfItsOwn(request, exchange)
-        )
+        switch (primary)
         {
-            throw new AlteredRequestException(
-                "A handler replaced the body of a call to DOKU; the bytes that are signed must be those that are sent."
-            );
+            case SocketsHttpHandler { AllowAutoRedirect: true } sockets:
+                sockets.AllowAutoRedirect = false;
+                break;
+            case HttpClientHandler { AllowAutoRedirect: true } client:
+                client.AllowAutoRedirect = false;
+                break;
         }
 
-        if (request.RequestUri?.PathAndQuery != exchange.Address.PathAndQuery)
-        {
-            throw new AlteredRequestException(
-                "A handler replaced the path of a call to DOKU, which is part of the signature."
-            );
-        }
+        return primary;
     }
 
-    private static bool HasBodyOfItsOwn(HttpRequestMessage request, DokuExchange exchange) =>
-        exchange.Body is null && request.Content is not null;
+    // A call without a body is seen only when its answer is there.
+    private static void EnsureFromThere(
+        HttpResponseMessage answer,
+        HttpRequestMessage request,
+        DokuExchange exchange
+    )
+    {
+        try
+        {
+            UnalteredRequest.Ensure(request, exchange);
+        }
+        catch
+        {
+            answer.Dispose();
+            throw;
+        }
+    }
 }

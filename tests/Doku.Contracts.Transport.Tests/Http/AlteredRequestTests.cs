@@ -13,6 +13,12 @@ public sealed class AlteredRequestTests
         ["body"] = request => request.Content = new StringContent("{}", Encoding.UTF8),
         ["no body"] = request => request.Content = null,
         ["path"] = request => request.RequestUri = new Uri(request.RequestUri!, "/other"),
+        ["scheme"] = request => request.RequestUri = Changed(request, it => it.Scheme = "http"),
+        ["host"] = request => request.RequestUri = Changed(request, it => it.Host = "doku.example"),
+        ["port"] = request => request.RequestUri = Changed(request, it => it.Port = 8443),
+        ["user"] = request => request.RequestUri = Changed(request, it => it.UserName = "user"),
+        ["host header"] = request => request.Headers.Host = "doku.example",
+        ["method"] = request => request.Method = HttpMethod.Put,
         ["query"] = request => request.RequestUri = new Uri(request.RequestUri! + "?a=b"),
     };
 
@@ -47,6 +53,13 @@ public sealed class AlteredRequestTests
         var sent = Assert.Single(bench.Doku.Sent);
         Assert.Equal(outcome.RequestId, sent.RequestId);
         Assert.StartsWith("HMACSHA256=", sent.Signature, StringComparison.Ordinal);
+    }
+
+    private static Uri Changed(HttpRequestMessage request, Action<UriBuilder> change)
+    {
+        var address = new UriBuilder(request.RequestUri!);
+        change(address);
+        return address.Uri;
     }
 
     private static Bench Changing(Action<HttpRequestMessage> change) =>
