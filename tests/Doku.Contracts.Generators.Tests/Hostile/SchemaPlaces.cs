@@ -133,22 +133,23 @@ internal static class SchemaPlaces
             "member of a total",
             """{"type":"object","x-total":{"amount":"§","items":"§","price":"§","quantity":"§"}}"""
         ),
+        .. VocabularyPlaces.All,
         .. ContractPlaces.All,
     ];
 
     internal static SchemaPlace Taken(string name, string schema) =>
         new(name, Reception.Taken, false, ("a.schema.json", schema));
 
-    private static SchemaPlace Naming(string name, string schema) =>
+    internal static SchemaPlace Naming(string name, string schema) =>
         new(name, Reception.Taken, true, ("a.schema.json", schema));
 
-    private static SchemaPlace Either(string name, string schema) =>
+    internal static SchemaPlace Either(string name, string schema) =>
         new(name, Reception.Either, false, ("a.schema.json", schema));
 
-    private static SchemaPlace Refused(string name, string schema) =>
+    internal static SchemaPlace Refused(string name, string schema) =>
         new(name, Reception.Refused, false, ("a.schema.json", schema));
 
-    private static string Member(string schema) =>
+    internal static string Member(string schema) =>
         $$$$"""{"type":"object","properties":{"a":{{{{schema}}}}}}""";
 
     private static string Condition(string test, string then) =>
