@@ -53,28 +53,42 @@ internal sealed class ReaderTarget : IFuzzTarget
         if (isStrict)
         {
             FuzzException.ThrowUnless(strict!.Equals(value), "Strict and lenient values differ.");
-            FuzzException.ThrowUnless(isValid, "What was read strictly isn't valid.");
         }
 
         _ = value!.ToString();
-        EnsureKept(value, isValid);
+        var written = Written(value);
+        EnsureKept(value, written, isValid);
+        // A value holds no member that its contract doesn't know; what it then says may be another thing.
+        FuzzException.ThrowUnless(
+            isValid || !isStrict || !IsSame(input, written),
+            "What was read strictly and whole isn't valid."
+        );
         return isStrict ? "s" : "l";
     }
 
-    private static void EnsureKept<T>(T value, bool isValid)
+    private static void EnsureKept<T>(T value, byte[] written, bool isValid)
         where T : class, IContract<T>, IEquatable<T>
     {
-        var written = Written(value);
-        var options = isValid ? ContractReadOptions.Strict : ContractReadOptions.Lenient;
         FuzzException.ThrowUnless(
-            ContractCodec.TryRead<T>(written, options, out var again, out _),
+            ContractCodec.TryRead<T>(written, ContractReadOptions.Lenient, out var again, out _),
             "What was written can't be read."
+        );
+        FuzzException.ThrowUnless(
+            ContractCodec.TryRead<T>(written, ContractReadOptions.Strict, out _, out _) == isValid,
+            "Validate and strict reading of what was written differ."
         );
         FuzzException.ThrowUnless(value.Equals(again), "What was written reads as another value.");
         FuzzException.ThrowUnless(
             Written(again!).AsSpan().SequenceEqual(written),
             "The same value gives other bytes."
         );
+    }
+
+    private static bool IsSame(byte[] input, byte[] written)
+    {
+        using var before = JsonDocument.Parse(input);
+        using var after = JsonDocument.Parse(written);
+        return JsonElement.DeepEquals(before.RootElement, after.RootElement);
     }
 
     private static byte[] Written<T>(T value)
