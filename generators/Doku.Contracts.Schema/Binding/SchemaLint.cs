@@ -12,6 +12,7 @@ internal static class SchemaLint
     public static void Check(BindingContext context, ShapeChooser shapes)
     {
         var evaluator = new SchemaEvaluator(context);
+        var required = new RequiredRecords(context, shapes);
         foreach (var location in context.Document.OrderedSchemas)
         {
             if (location.Node.IsObject)
@@ -19,7 +20,7 @@ internal static class SchemaLint
                 CheckValues(context, evaluator, location);
                 CheckRequired(context, location);
                 CheckLimits(context, location);
-                CheckRecursion(context, shapes, location);
+                CheckRecursion(context, shapes, required, location);
                 CheckTotal(context, shapes, location);
             }
         }
@@ -151,6 +152,7 @@ internal static class SchemaLint
     private static void CheckRecursion(
         BindingContext context,
         ShapeChooser shapes,
+        RequiredRecords required,
         SchemaLocation location
     )
     {
@@ -159,13 +161,10 @@ internal static class SchemaLint
             return;
         }
 
-        foreach (var (name, property) in RequiredRecords(context, shapes, location))
+        foreach (var name in required.Circles(location))
         {
-            if (Reaches(context, shapes, property, location, []))
-            {
-                var at = location.Node["properties"]?.Find(name)?.NameRange ?? location.Node.Range;
-                context.Report(location, Rule.RequiredRecursion, at, name);
-            }
+            var at = location.Node["properties"]?.Find(name)?.NameRange ?? location.Node.Range;
+            context.Report(location, Rule.RequiredRecursion, at, name);
         }
     }
 
@@ -202,45 +201,6 @@ internal static class SchemaLint
                 total.Range,
                 "it must stand in the schema of an object with 'properties'"
             );
-        }
-    }
-
-    private static bool Reaches(
-        BindingContext context,
-        ShapeChooser shapes,
-        SchemaLocation from,
-        SchemaLocation target,
-        HashSet<string> passed
-    ) =>
-        from.Key == target.Key
-        || (
-            passed.Add(from.Key)
-            && RequiredRecords(context, shapes, from)
-                .Any(p => Reaches(context, shapes, p.Property, target, passed))
-        );
-
-    // The members without which there is no value, and which are records themselves.
-    private static IEnumerable<(string Name, SchemaLocation Property)> RequiredRecords(
-        BindingContext context,
-        ShapeChooser shapes,
-        SchemaLocation location
-    )
-    {
-        var view = context.View(location);
-        var required = view.All("required")
-            .SelectMany(found => found.Value.Items)
-            .Select(i => i.Text)
-            .Distinct();
-        foreach (var name in required)
-        {
-            if (
-                view.Property(name) is [{ } property]
-                && context.Dereference(property) is var target
-                && shapes.IsRecord(target)
-            )
-            {
-                yield return (name, target);
-            }
         }
     }
 }
