@@ -38,6 +38,44 @@ public sealed class VerdictTests
                 """{"a":"x"}""",
                 false
             },
+            // A null in place of a record or a tuple.
+            { """{"properties":{"s":{}},"oneOf":[{},{}]}""", """null""", false },
+            { """{"properties":{"s":{}},"not":{"type":"object"}}""", """null""", true },
+            {
+                """{"properties":{"a":{"properties":{"s":{}},"oneOf":[{},{}]}}}""",
+                """{"a":null}""",
+                false
+            },
+            {
+                """{"properties":{"a":{"properties":{"s":{}},"oneOf":[{},{"type":"object"}]}}}""",
+                """{"a":null}""",
+                true
+            },
+            {
+                """{"type":"object","properties":{"a":{"type":["object","null"],"properties":{"s":{}},"not":{"const":null}}}}""",
+                """{"a":null}""",
+                false
+            },
+            {
+                """{"type":"object","required":["a"],"properties":{"a":{"type":["object","null"],"properties":{"s":{}},"not":{"const":null}}}}""",
+                """{"a":{"s":1}}""",
+                true
+            },
+            {
+                """{"type":"object","properties":{"a":{"type":["array","null"],"prefixItems":[{"type":"string"}],"if":{"type":"null"},"then":false}}}""",
+                """{"a":null}""",
+                false
+            },
+            {
+                """{"type":"object","properties":{"a":{"type":["array","null"],"prefixItems":[{"type":"string"}],"if":{"type":"null"},"then":false}}}""",
+                """{"a":[1]}""",
+                false
+            },
+            {
+                """{"type":"object","properties":{"a":{"type":["array","null"],"prefixItems":[{"type":"string"}],"if":{"type":"null"},"then":false}}}""",
+                """{"a":["x"]}""",
+                true
+            },
             // Conditions on any type.
             {
                 """{"type":"string","if":{"minLength":3},"then":{"pattern":"^a"}}""",

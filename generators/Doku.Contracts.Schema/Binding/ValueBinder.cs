@@ -111,15 +111,30 @@ internal sealed class ValueBinder(BinderParts parts, TypeScope scope)
             return Json(locations, name);
         }
 
+        // The type's own code judges a null of a record that takes any value, and of a union. Where it is no value of the
+        // type, nothing may be left that a null could break.
+        var isNullable = view.AllowsNull && kind is ValueKind.Record or ValueKind.Tuple;
+        if (
+            isNullable
+            && new Coverage(_context, view).LeftOver(parts.Assertions, JsonTypes.Null).Count > 0
+        )
+        {
+            if (kind == ValueKind.Tuple)
+            {
+                return Json(locations, name);
+            }
+
+            isNullable = false;
+        }
+
         var type =
             locations.Count == 1 && ShapeChooser.IsGenerated(locations[0])
                 ? _context.NameOf(locations[0])
                 : parts.Merge(scope.Owner.Name + name, kind, locations);
-        var value = new ObjectValue(name, type);
         return new BoundValue(
-            view.AllowsNull && kind is ValueKind.Record or ValueKind.Tuple
-                ? new NullableValue(value)
-                : value,
+            isNullable
+                ? new NullableValue(new ObjectValue(name, type))
+                : new ObjectValue(name, type),
             AssertionModel.Always
         );
     }
