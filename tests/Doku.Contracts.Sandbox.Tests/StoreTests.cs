@@ -54,6 +54,32 @@ public sealed class StoreTests : IDisposable
         Assert.True(again.Exchanges[0].Signature!.IsValid);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Only_the_sandboxs_user_can_read_the_store(bool wasThere)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has no modes.");
+            return;
+        }
+
+        const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        if (wasThere)
+        {
+            await File.WriteAllBytesAsync(_folder["sandbox.db"], [], Cancellation);
+        }
+
+        await using var sandbox = await StartAsync();
+        var files = Directory.GetFiles(Path.GetDirectoryName(_folder["sandbox.db"])!);
+        Assert.Contains(_folder["sandbox.db"], files);
+        foreach (var file in files)
+        {
+            Assert.Equal(owner, File.GetUnixFileMode(file));
+        }
+    }
+
     [Fact]
     public async Task Keeps_the_payment_page_under_its_token()
     {

@@ -23,6 +23,7 @@ internal sealed class SqliteFile : IDisposable
         _connection = new SqliteConnection(address.ToString());
         try
         {
+            KeepPrivate(path);
             _connection.Open();
             // Two sandboxes in one file would each send its notifications.
             Execute("PRAGMA locking_mode=EXCLUSIVE");
@@ -40,6 +41,11 @@ internal sealed class SqliteFile : IDisposable
                     $"'{name}' can't be opened; perhaps another sandbox has it open.",
                     fault
                 );
+        }
+        catch (UnauthorizedAccessException fault)
+        {
+            _connection.Dispose();
+            throw new IOException($"'{Path.GetFileName(path)}' isn't this user's to open.", fault);
         }
         catch
         {
@@ -78,6 +84,31 @@ internal sealed class SqliteFile : IDisposable
             }
             return rows;
         }
+    }
+
+    // Orders and keys are for the eyes of whoever runs the sandbox. What the engine writes beside the file is as private.
+    private static void KeepPrivate(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        if (File.Exists(path))
+        {
+            // By its name: closing a file that this process has open elsewhere would drop the engine's locks.
+            File.SetUnixFileMode(path, owner);
+            return;
+        }
+
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            UnixCreateMode = owner,
+        };
+        new FileStream(path, options).Dispose();
     }
 
     private SqliteCommand Command(string sql, ReadOnlySpan<(string Name, object? Value)> values)

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Diagnostics;
+using System.Text.Json.Serialization;
 
 namespace Doku.Contracts.Transport;
 
@@ -14,6 +15,7 @@ public sealed class DokuKey
     public string Id { get; set; } = "";
 
     /// <summary>The secret as DOKU Back Office shows it; its UTF-8 bytes are the key of the signature.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWriting)]
     [Required(
         ErrorMessage = "Every key in Keys needs a Secret: DOKU Back Office shows it as the secret key."
     )]

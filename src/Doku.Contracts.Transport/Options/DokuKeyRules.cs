@@ -81,13 +81,13 @@ internal static class DokuKeyRules
     // A secret pasted with a space or line break at its end signs everything wrongly, and nobody sees why.
     private static void CheckSecret(string what, string secret, List<string> failures)
     {
-        if (string.IsNullOrEmpty(secret))
+        if (BlankText.IsBlank(secret))
         {
             failures.Add($"{what} is empty.");
         }
         else if (
-            char.IsWhiteSpace(secret[0])
-            || char.IsWhiteSpace(secret[^1])
+            BlankText.IsBlank(secret[0])
+            || BlankText.IsBlank(secret[^1])
             || secret.Any(char.IsControl)
         )
         {

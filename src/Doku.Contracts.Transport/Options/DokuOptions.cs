@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Diagnostics;
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.Options;
 
 namespace Doku.Contracts.Transport;
@@ -20,6 +21,7 @@ public sealed class DokuOptions
     public string ClientId { get; set; } = "";
 
     /// <summary>The secret key, where there is only one. Set either this or <see cref="Keys"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWriting)]
     public string? SecretKey { get; set; }
 
     /// <summary>

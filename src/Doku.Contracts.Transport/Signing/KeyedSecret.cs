@@ -17,7 +17,7 @@ internal sealed class KeyedSecret
     internal string Text { get; }
 
     /// <summary>HMAC takes an empty key without complaint, and then anyone can sign; nor are blanks a secret.</summary>
-    internal bool IsUsable => !string.IsNullOrWhiteSpace(Text);
+    internal bool IsUsable => !BlankText.IsBlank(Text);
 
     internal int IdleCount => _hashes.IdleCount;
 

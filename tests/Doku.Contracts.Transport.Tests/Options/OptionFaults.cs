@@ -24,6 +24,13 @@ internal static class OptionFaults
             "a secret key is missing: set SecretKey, or Keys for several."
         ),
         ["empty key"] = (o => o.SecretKey = "", "SecretKey is empty."),
+        ["key of a byte order mark"] = (o => o.SecretKey = "\uFEFF", "SecretKey is empty."),
+        ["key of zero-width spaces"] = (o => o.SecretKey = "\u200B\u200B", "SecretKey is empty."),
+        ["key of blanks"] = (o => o.SecretKey = "\u2800 \u3164", "SecretKey is empty."),
+        ["key after a byte order mark"] = (
+            o => o.SecretKey = "\uFEFF" + o.SecretKey,
+            "SecretKey begins or ends with white space, or has a control character."
+        ),
         ["key with line break"] = (
             o => o.SecretKey += "\n",
             "SecretKey begins or ends with white space, or has a control character."
