@@ -13,6 +13,8 @@ public sealed class StoryTests(ITestOutputHelper output)
     [Fact]
     public async Task Ten_thousand_orders_end_alike_at_DOKU_and_at_the_shop_whatever_goes_wrong_and_alike_again()
     {
+        // While the code is compiled the first story of a process isn't quite the one that every later one is.
+        await TellAsync(1_000, Seed);
         var end = await TellAsync(10_000, Seed);
         var again = await TellAsync(10_000, Seed);
 
