@@ -4,10 +4,13 @@ using Microsoft.CodeAnalysis;
 
 namespace Doku.Contracts.Generators.Tests;
 
-/// <summary>Thousands of schemas that each need the next cost neither a minute nor the compiler's stack.</summary>
+/// <summary>A thousand schemas or more that each need the next take neither a minute nor the compiler's stack.</summary>
 public sealed class LongChainTests
 {
     private const int Length = 3000;
+
+    // Each part of an allOf is looked at from every schema before it, so the time grows with the square of the length.
+    private const int LengthOfParts = 1000;
 
     /// <summary>How each schema leads to the next.</summary>
     public static TheoryData<string, string> Chains { get; } =
@@ -29,13 +32,14 @@ public sealed class LongChainTests
     [MemberData(nameof(Chains))]
     public void A_chain_in_one_file_ends_in_time(string name, string link)
     {
+        var length = name == "parts" ? LengthOfParts : Length;
         var definitions = Enumerable
-            .Range(0, Length)
+            .Range(0, length)
             .Select(i =>
                 $"\"d{i}\":{link.Replace("→", $"#/$defs/d{i + 1}", StringComparison.Ordinal)}"
             );
         var schema =
-            $$$$"""{"type":"object","properties":{"first":{"$ref":"#/$defs/d0"}},"$defs":{{{{{string.Join(',', definitions)}}}},"d{{{{Length}}}}":{"type":"string"}}}""";
+            $$$$"""{"type":"object","properties":{"first":{"$ref":"#/$defs/d0"}},"$defs":{{{{{string.Join(',', definitions)}}}},"d{{{{length}}}}":{"type":"string"}}}""";
 
         AssertInTime(name, [new SchemaText("a.schema.json", schema)]);
     }
@@ -74,7 +78,7 @@ public sealed class LongChainTests
         thread.Start();
         thread.Join();
 
-        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(10), $"{name} took {watch.Elapsed}.");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"{name} took {watch.Elapsed}.");
         Assert.Null(run!.Result.Exception);
         var errors = run.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
         Assert.Empty(errors);

@@ -13,7 +13,7 @@ public sealed class StoryTests(ITestOutputHelper output)
     [Fact]
     public async Task Ten_thousand_orders_end_alike_at_DOKU_and_at_the_shop_whatever_goes_wrong_and_alike_again()
     {
-        // While the code is compiled the first story of a process isn't quite the one that every later one is.
+        // The first story of a process, during which code is compiled, can differ from the later ones on a busy machine.
         await TellAsync(1_000, Seed);
         var end = await TellAsync(10_000, Seed);
         var again = await TellAsync(10_000, Seed);

@@ -13,7 +13,7 @@ internal sealed class RequiredRecords(BindingContext context, ShapeChooser shape
         List<(string Name, SchemaLocation Record)>
     > _required = [];
 
-    // Records known to need no end of others; every one that passed a walk without meeting itself or another such.
+    // Records that are known to need no record that needs itself.
     private readonly HashSet<SchemaLocation> _finite = [];
 
     /// <summary>The members of a record that need a value of the record itself.</summary>
@@ -24,8 +24,8 @@ internal sealed class RequiredRecords(BindingContext context, ShapeChooser shape
                 .Where(member => Reaches(member.Record, record))
                 .Select(member => member.Name);
 
-    // A stack of its own: records may need each other by the thousand. What is left on it when a walk comes back to
-    // itself isn't finite.
+    // Not recursive: records may need each other by the thousand. A walk that comes back to a record whose own walk
+    // hasn't ended has found a circle.
     private bool IsFinite(SchemaLocation record)
     {
         var open = new HashSet<SchemaLocation>();

@@ -86,7 +86,8 @@ internal sealed class SqliteFile : IDisposable
         }
     }
 
-    // Orders and keys are for the eyes of whoever runs the sandbox. What the engine writes beside the file is as private.
+    // Only the user that runs the sandbox may read orders and keys. SQLite gives the files that it writes beside this one
+    // the same mode.
     private static void KeepPrivate(string path)
     {
         if (OperatingSystem.IsWindows())
