@@ -98,7 +98,9 @@ public static class DokuEndpointRouteBuilderExtensions
             ?? new InMemoryNotificationLedger(timeProvider);
         // Memory may forget what a ledger in memory forgets too, and nothing that another ledger keeps.
         var progress =
-            ledger is InMemoryNotificationLedger ? Memory.GetOrCreateValue(services) : null;
+            ledger is InMemoryNotificationLedger
+                ? Memory.GetValue(services, _ => new InMemoryOrderProgress(timeProvider))
+                : null;
         if (
             progress is null
             && services.GetService<IServiceProviderIsService>()?.IsService(typeof(IOrderProgress))

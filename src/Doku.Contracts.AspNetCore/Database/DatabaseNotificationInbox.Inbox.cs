@@ -13,11 +13,15 @@ public sealed partial class DatabaseNotificationInbox
     )
     {
         ArgumentNullException.ThrowIfNull(notification);
+        var now = Now;
+        // Due since DOKU signed it: by a clock of this machine that is ahead it would rest until that moment comes.
+        var moment =
+            deadBecause is null && notification.SignedAt < now ? notification.SignedAt : now;
         var changed = await _database.ExecuteAsync(
             $"""
             INSERT INTO doku_notifications ({Columns}, state, moment, fence, attempts, failure)
             VALUES (@client, @endpoint, @hash, @contract, @request, @key, @signed, @received, @body,
-              {(deadBecause is null ? "0" : "3")}, @now, @now, 0, @failure)
+              {(deadBecause is null ? "0" : "3")}, @moment, @now, 0, @failure)
             ON CONFLICT ({KeyColumns}) DO UPDATE SET
               contract = @contract, request_id = @request, key_id = @key, signed_at = @signed,
               received_at = @received, body = @body
@@ -31,7 +35,8 @@ public sealed partial class DatabaseNotificationInbox
                 ("signed", notification.SignedAt),
                 ("received", notification.ReceivedAt),
                 ("body", notification.Body.ToArray()),
-                ("now", Now),
+                ("now", now),
+                ("moment", moment),
                 ("failure", deadBecause)
             ),
             cancellationToken
@@ -142,13 +147,32 @@ public sealed partial class DatabaseNotificationInbox
     }
 
     /// <inheritdoc/>
-    public async ValueTask<int> PruneAsync(
+    public async ValueTask<int> HastenAsync(
+        DateTimeOffset latest,
+        CancellationToken cancellationToken
+    )
+    {
+        var now = Now;
+        return await _database.ExecuteAsync(
+            """
+            UPDATE doku_notifications SET moment = CASE state WHEN 0 THEN @now ELSE @end END
+            WHERE state < 2 AND moment > @latest
+            """,
+            [("now", now), ("end", now + _leaseTime), ("latest", latest)],
+            cancellationToken
+        );
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<int> PruneAsync(
         DateTimeOffset doneBefore,
         CancellationToken cancellationToken
     ) =>
-        await _database.ExecuteAsync(
-            "DELETE FROM doku_notifications WHERE state >= 2 AND state = 2 AND moment < @before",
-            [("before", doneBefore)],
+        _database.DeleteAsync(
+            "doku_notifications",
+            KeyColumns,
+            "state >= 2 AND state = 2 AND moment < @before",
+            doneBefore,
             cancellationToken
         );
 }

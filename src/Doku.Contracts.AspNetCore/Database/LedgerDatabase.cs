@@ -16,6 +16,7 @@ internal sealed class LedgerDatabase(
     bool createsTables
 )
 {
+    private const int Batch = 1000;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
     private readonly SemaphoreSlim _preparing = new(1);
     private readonly SemaphoreSlim? _writing = SqlDialect.Of(kind).HasOneWriter ? new(1) : null;
@@ -73,6 +74,38 @@ internal sealed class LedgerDatabase(
         {
             Leave();
         }
+    }
+
+    /// <summary>
+    /// Deletes the rows before a moment, <c>@before</c>, a thousand at a time: no statement holds many rows, and a process that
+    /// ends between two has done what it did.
+    /// </summary>
+    /// <returns>How many rows were deleted.</returns>
+    internal async ValueTask<int> DeleteAsync(
+        string table,
+        string key,
+        string condition,
+        DateTimeOffset before,
+        CancellationToken cancellationToken
+    )
+    {
+        var sum = 0;
+        int deleted;
+        do
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            deleted = await ExecuteAsync(
+                $"""
+                DELETE FROM {table} WHERE ({key}) IN (
+                  SELECT {key} FROM {table} WHERE {condition} LIMIT {Batch}{Dialect.SkipLocked})
+                """,
+                [("before", before)],
+                cancellationToken
+            );
+            sum += deleted;
+        } while (deleted == Batch);
+
+        return sum;
     }
 
     /// <summary>Runs one statement that returns rows, changing some or none.</summary>

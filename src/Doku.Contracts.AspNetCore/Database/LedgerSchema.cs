@@ -44,6 +44,7 @@ internal static class LedgerSchema
               changed_at bigint NOT NULL,
               PRIMARY KEY (client_id, invoice_number)
             );
+            CREATE INDEX IF NOT EXISTS doku_orders_changed ON doku_orders (changed_at);
             INSERT INTO doku_ledger_version (version) SELECT {Version}
               WHERE NOT EXISTS (SELECT 1 FROM doku_ledger_version);
             """;

@@ -79,7 +79,16 @@ public interface INotificationInbox : INotificationLedger
     /// <summary>Counts what isn't done.</summary>
     ValueTask<InboxCounts> CountAsync(CancellationToken cancellationToken);
 
-    /// <summary>Forgets what was done before a moment. Never removes anything else.</summary>
+    /// <summary>
+    /// Sees to it that nothing open rests longer than any delay allows: what was stored or claimed while the clock was
+    /// ahead. What waits is due now; what is being worked on keeps a full lease time, in which its holder renews it.
+    /// </summary>
+    /// <param name="latest">The latest moment at which something may be due or a lease may end.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>How many were later than that.</returns>
+    ValueTask<int> HastenAsync(DateTimeOffset latest, CancellationToken cancellationToken);
+
+    /// <summary>Forgets what was done before a moment, a thousand at a time. Never removes anything else.</summary>
     /// <returns>How many were forgotten.</returns>
     ValueTask<int> PruneAsync(DateTimeOffset doneBefore, CancellationToken cancellationToken);
 }

@@ -3,6 +3,15 @@ namespace Doku.Contracts.AspNetCore;
 /// <summary>How the ledger keeps notifications and how they are worked. Checked when the program starts.</summary>
 public sealed class NotificationLedgerOptions
 {
+    // As long as DokuRetrySchedule accepts a time stamp, and five minutes for clocks that differ.
+    internal static TimeSpan LeastRetention => TimeSpan.FromHours(13) + ClockSkew;
+
+    internal static TimeSpan ClockSkew => TimeSpan.FromMinutes(5);
+
+    /// <summary>The longest that anything open may rest before it is due or its lease ends.</summary>
+    internal TimeSpan LongestRest =>
+        (LongestRetryAfter > LeaseTime ? LongestRetryAfter : LeaseTime) + ClockSkew;
+
     internal static TimeSpan DefaultLeaseTime => TimeSpan.FromMinutes(5);
 
     /// <summary>
@@ -15,10 +24,16 @@ public sealed class NotificationLedgerOptions
 
     /// <summary>
     /// How long a finished notification is remembered, so that one sent again is known. 90 days by default; from 13
-    /// hours (DOKU's own retries end after 12, and somebody may resend by hand later) to 3650 days. What is dead is kept
+    /// hours 5 minutes, for as long as a time stamp is accepted and clocks may differ, to 3650 days. What is dead is kept
     /// until somebody replays or discards it.
     /// </summary>
     public TimeSpan Retention { get; set; } = TimeSpan.FromDays(90);
+
+    /// <summary>
+    /// How long an order's progress is remembered after its last change; a report that comes later counts as the first.
+    /// Two years (730 days) by default; from <see cref="Retention"/> to 3650 days.
+    /// </summary>
+    public TimeSpan OrderRetention { get; set; } = TimeSpan.FromDays(730);
 
     /// <summary>Whether missing tables are created; false where a script makes them. True by default.</summary>
     public bool CreatesTables { get; set; } = true;

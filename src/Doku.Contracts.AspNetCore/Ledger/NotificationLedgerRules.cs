@@ -14,9 +14,14 @@ internal sealed class NotificationLedgerRules : IValidateOptions<NotificationLed
             "LeaseTime must be from one second to one day."
         );
         Demand(
-            options.Retention >= TimeSpan.FromHours(13)
+            options.Retention >= NotificationLedgerOptions.LeastRetention
                 && options.Retention <= TimeSpan.FromDays(3650),
-            "Retention must be from 13 hours (DOKU sends again up to 12 hours after the first time) to 3650 days."
+            "Retention must be from 13 hours 5 minutes (DOKU sends again up to 12 hours after the first time) to 3650 days."
+        );
+        Demand(
+            options.OrderRetention >= options.Retention
+                && options.OrderRetention <= TimeSpan.FromDays(3650),
+            "OrderRetention must be from Retention to 3650 days."
         );
         Demand(options.MaxAttempts is >= 1 and <= 1000, "MaxAttempts must be from 1 to 1000.");
         Demand(options.FirstRetryAfter > TimeSpan.Zero, "FirstRetryAfter must be above zero.");

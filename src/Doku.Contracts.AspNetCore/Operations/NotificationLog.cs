@@ -147,6 +147,13 @@ internal static partial class NotificationLog
     [LoggerMessage(2018, LogLevel.Error, "The notification inbox can't be reached.")]
     internal static partial void InboxDown(ILogger logger, Exception exception);
 
+    [LoggerMessage(
+        2022,
+        LogLevel.Warning,
+        "{Count} notifications rested longer than any delay allows, as if they came while the clock was ahead, and don't any more."
+    )]
+    internal static partial void Hastened(ILogger logger, int count);
+
     [LoggerMessage(2019, LogLevel.Debug, "{Count} notifications that were done are forgotten.")]
     internal static partial void Pruned(ILogger logger, int count);
 

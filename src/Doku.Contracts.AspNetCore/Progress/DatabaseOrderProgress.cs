@@ -59,6 +59,18 @@ internal sealed class DatabaseOrderProgress(LedgerDatabase database, TimeProvide
         return found.Count > 0 ? found[0] : null;
     }
 
+    public ValueTask<int> PruneAsync(
+        DateTimeOffset changedBefore,
+        CancellationToken cancellationToken
+    ) =>
+        database.DeleteAsync(
+            "doku_orders",
+            "client_id, invoice_number",
+            "changed_at < @before",
+            changedBefore,
+            cancellationToken
+        );
+
     private async ValueTask<OrderAdvance> AdvanceInAsync(
         DbTransaction transaction,
         string clientId,

@@ -27,6 +27,10 @@ public interface IOrderProgress
         CancellationToken cancellationToken
     );
 
+    /// <summary>Forgets the orders of which nothing was reported that changed them since a moment, a thousand at a time.</summary>
+    /// <returns>How many were forgotten.</returns>
+    ValueTask<int> PruneAsync(DateTimeOffset changedBefore, CancellationToken cancellationToken);
+
     /// <summary>The order's status; null when nothing was reported of it.</summary>
     ValueTask<PaylaterStatus?> FindAsync(
         string clientId,

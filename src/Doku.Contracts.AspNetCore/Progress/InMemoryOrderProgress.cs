@@ -4,10 +4,15 @@ using Doku.Contracts.Common;
 namespace Doku.Contracts.AspNetCore;
 
 /// <summary>Order progress in this process's memory, which a restart forgets: for development and tests.</summary>
-public sealed class InMemoryOrderProgress : IOrderProgress
+/// <param name="timeProvider">The clock; the machine's own when null.</param>
+public sealed class InMemoryOrderProgress(TimeProvider? timeProvider = null) : IOrderProgress
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<(string, string), PaylaterStatus> _orders = [];
+    private readonly TimeProvider _timeProvider = timeProvider ?? TimeProvider.System;
+    private readonly Dictionary<
+        (string, string),
+        (PaylaterStatus Status, DateTimeOffset ChangedAt)
+    > _orders = [];
 
     /// <inheritdoc/>
     public ValueTask<OrderAdvance> AdvanceAsync(
@@ -36,8 +41,22 @@ public sealed class InMemoryOrderProgress : IOrderProgress
         lock (_gate)
         {
             return new(
-                _orders.TryGetValue((clientId, invoiceNumber), out var status) ? status : null
+                _orders.TryGetValue((clientId, invoiceNumber), out var found) ? found.Status : null
             );
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<int> PruneAsync(
+        DateTimeOffset changedBefore,
+        CancellationToken cancellationToken
+    )
+    {
+        lock (_gate)
+        {
+            var old = _orders.Where(o => o.Value.ChangedAt < changedBefore).ToList();
+            old.ForEach(order => _orders.Remove(order.Key));
+            return new(old.Count);
         }
     }
 
@@ -47,10 +66,16 @@ public sealed class InMemoryOrderProgress : IOrderProgress
         lock (_gate)
         {
             var order = (clientId, invoiceNumber);
-            PaylaterStatus? before = _orders.TryGetValue(order, out var status) ? status : null;
-            var after = before?.After(reported) ?? reported;
-            _orders[order] = after;
-            return new OrderAdvance(before, after);
+            PaylaterStatus? before = _orders.TryGetValue(order, out var found)
+                ? found.Status
+                : null;
+            var advance = new OrderAdvance(before, before?.After(reported) ?? reported);
+            if (advance.IsChanged)
+            {
+                _orders[order] = (advance.After, _timeProvider.GetUtcNow());
+            }
+
+            return advance;
         }
     }
 
@@ -60,14 +85,14 @@ public sealed class InMemoryOrderProgress : IOrderProgress
         lock (_gate)
         {
             var order = (clientId, invoiceNumber);
-            if (!advance.IsChanged || _orders[order] != advance.After)
+            if (!advance.IsChanged || _orders[order].Status != advance.After)
             {
                 return;
             }
 
             if (advance.Before is { } before)
             {
-                _orders[order] = before;
+                _orders[order] = (before, _timeProvider.GetUtcNow());
             }
             else
             {

@@ -4,12 +4,16 @@ using Microsoft.Extensions.Options;
 
 namespace Doku.Contracts.AspNetCore;
 
-/// <summary>Counts the inbox for its gauge, and forgets what was done longer ago than the retention.</summary>
+/// <summary>
+/// Counts the inbox for its gauge, hastens what was stored while the clock was ahead, and forgets what is older than its
+/// retention: at the start, so that processes that live shortly do it too, and each hour.
+/// </summary>
 internal sealed class NotificationHousekeeping(
     INotificationInbox inbox,
     IOptions<NotificationLedgerOptions> options,
     TimeProvider timeProvider,
-    ILogger<NotificationHousekeeping> logger
+    ILogger<NotificationHousekeeping> logger,
+    IOrderProgress? progress = null
 ) : BackgroundService
 {
     private static readonly TimeSpan CountEvery = TimeSpan.FromSeconds(30);
@@ -18,14 +22,15 @@ internal sealed class NotificationHousekeeping(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(CountEvery, timeProvider);
-        var pruned = timeProvider.GetUtcNow();
+        DateTimeOffset? pruned = null;
         try
         {
             do
             {
                 var now = timeProvider.GetUtcNow();
-                var prunes = now - pruned >= PruneEvery;
-                if (await KeepAsync(prunes ? now : null, stoppingToken) && prunes)
+                // A clock that went back doesn't put it off for as long as it was ahead.
+                var prunes = pruned is not { } last || (now - last).Duration() >= PruneEvery;
+                if (await KeepAsync(now, prunes, stoppingToken) && prunes)
                 {
                     pruned = now;
                 }
@@ -37,15 +42,25 @@ internal sealed class NotificationHousekeeping(
         }
     }
 
-    private async Task<bool> KeepAsync(DateTimeOffset? pruneAt, CancellationToken stopping)
+    private async Task<bool> KeepAsync(DateTimeOffset now, bool prunes, CancellationToken stopping)
     {
         try
         {
+            var hastened = await inbox.HastenAsync(now + options.Value.LongestRest, stopping);
+            if (hastened > 0)
+            {
+                NotificationLog.Hastened(logger, hastened);
+            }
+
             NotificationTelemetry.Counted(await inbox.CountAsync(stopping));
-            if (pruneAt is { } now)
+            if (prunes)
             {
                 var count = await inbox.PruneAsync(now - options.Value.Retention, stopping);
                 NotificationLog.Pruned(logger, count);
+                if (progress is not null)
+                {
+                    await progress.PruneAsync(now - options.Value.OrderRetention, stopping);
+                }
             }
 
             return true;

@@ -32,7 +32,7 @@ public sealed class PostgresOrderProgressTests(PostgresServer server)
 
 public sealed class InMemoryOrderProgressTests() : OrderProgressContract(null)
 {
-    private protected override IOrderProgress OpenProgress() => new InMemoryOrderProgress();
+    private protected override IOrderProgress OpenProgress() => new InMemoryOrderProgress(Clock);
 }
 
 public abstract class DatabaseLedgerContract(TestDatabase database) : LedgerContract(database)

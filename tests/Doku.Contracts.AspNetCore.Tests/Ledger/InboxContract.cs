@@ -133,6 +133,55 @@ public abstract class InboxContract(TestDatabase database) : LedgerTest(database
     }
 
     [Fact]
+    public async Task What_came_while_the_clock_was_ahead_is_worked_on_when_it_returns()
+    {
+        var inbox = OpenInbox();
+        var signedAt = Clock.GetUtcNow();
+        Clock.AdjustTime(Clock.GetUtcNow().AddDays(400));
+        await inbox.StoreAsync(Stored(1) with { SignedAt = signedAt }, null, Token);
+        Clock.AdjustTime(Clock.GetUtcNow().AddDays(-400));
+        Assert.NotNull(await inbox.TakeAsync(Endpoint, Token));
+    }
+
+    [Fact]
+    public async Task What_rests_longer_than_any_delay_is_hastened()
+    {
+        var inbox = OpenInbox();
+        Clock.AdjustTime(Clock.GetUtcNow().AddDays(400));
+        await inbox.StoreAsync(Stored(1), null, Token);
+        var held = (await inbox.TakeAsync(Endpoint, Token))!.Lease;
+        await inbox.StoreAsync(Stored(2), null, Token);
+        var failed = (await inbox.TakeAsync(Endpoint, Token))!.Lease;
+        await inbox.FailAsync(failed, Clock.GetUtcNow().AddHours(1), "x", Token);
+        Clock.AdjustTime(Clock.GetUtcNow().AddDays(-400));
+
+        Assert.Null(await inbox.TakeAsync(Endpoint, Token));
+        Assert.Equal(2, await inbox.HastenAsync(Clock.GetUtcNow().AddHours(2), Token));
+        Assert.Equal(0, await inbox.HastenAsync(Clock.GetUtcNow().AddHours(2), Token));
+        Assert.Equal(failed.Key, (await inbox.TakeAsync(Endpoint, Token))!.Lease.Key);
+        // Its holder may still live, and renews it within a lease time.
+        Assert.Null(await inbox.TakeAsync(Endpoint, Token));
+        Assert.NotNull(await inbox.RenewAsync(held, Token));
+        Clock.Advance(LeaseTime);
+        Assert.Equal(held.Key, (await inbox.TakeAsync(Endpoint, Token))!.Lease.Key);
+    }
+
+    [Fact]
+    public async Task Prune_goes_on_until_nothing_is_left()
+    {
+        var inbox = OpenInbox();
+        const int count = 2100;
+        for (var i = 0; i < count; i++)
+        {
+            await inbox.StoreAsync(Stored(i), null, Token);
+            await inbox.CompleteAsync((await inbox.TakeAsync(Endpoint, Token))!.Lease, Token);
+        }
+
+        Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(count, await inbox.PruneAsync(Clock.GetUtcNow(), Token));
+    }
+
+    [Fact]
     public async Task Counts_what_isnt_done_and_names_the_oldest()
     {
         var inbox = OpenInbox();

@@ -50,6 +50,18 @@ public abstract class OrderProgressContract(TestDatabase? database) : LedgerTest
     }
 
     [Fact]
+    public async Task Prune_forgets_the_orders_that_havent_changed_since()
+    {
+        var orders = OpenProgress();
+        await ReportAsync(orders, PaylaterStatus.Success);
+        var later = Clock.GetUtcNow().AddMilliseconds(1);
+
+        Assert.Equal(0, await orders.PruneAsync(Clock.GetUtcNow(), Token));
+        Assert.Equal(1, await orders.PruneAsync(later, Token));
+        Assert.Null(await orders.FindAsync("MCH-1", "INV-1", Token));
+    }
+
+    [Fact]
     public async Task A_status_without_text_is_refused()
     {
         await Assert.ThrowsAsync<ArgumentException>(async () =>

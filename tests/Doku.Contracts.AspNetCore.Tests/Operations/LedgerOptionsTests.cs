@@ -11,8 +11,10 @@ public sealed class LedgerOptionsTests
         ["LeaseTime must be from one second to one day."] = options =>
             options.LeaseTime = TimeSpan.FromMilliseconds(999),
         [
-            "Retention must be from 13 hours (DOKU sends again up to 12 hours after the first time) to 3650 days."
+            "Retention must be from 13 hours 5 minutes (DOKU sends again up to 12 hours after the first time) to 3650 days."
         ] = options => options.Retention = TimeSpan.FromHours(12),
+        ["OrderRetention must be from Retention to 3650 days."] = options =>
+            options.OrderRetention = TimeSpan.FromDays(89),
         ["MaxAttempts must be from 1 to 1000."] = options => options.MaxAttempts = 0,
         ["FirstRetryAfter must be above zero."] = options => options.FirstRetryAfter = default,
         ["LongestRetryAfter must not be below FirstRetryAfter."] = options =>
