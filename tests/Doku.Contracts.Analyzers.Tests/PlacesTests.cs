@@ -9,6 +9,10 @@ public sealed class PlacesTests
     public static TheoryData<string, string> Mistakes { get; } =
         new()
         {
+            { "DOKU1006", "static Sample A() => Valid with { Advised = ⟦\"abcd\"⟧ };" },
+            { "DOKU1006", "static Sample A() => Valid with { Advised = ⟦\"a1\"⟧ };" },
+            { "DOKU1006", "static Sample A() => Valid with { Amount = ⟦9⟧ };" },
+            { "DOKU1006", "static Sample A() => Valid with { Few = ⟦[\"a\", \"b\"]⟧ };" },
             { "DOKU1001", "static Sample A() => new Sample { Code = ⟦\"a|b\"⟧, Count = 1 };" },
             { "DOKU1001", "static Sample A() => new() { Code = ⟦\"a|b\"⟧, Count = 1 };" },
             { "DOKU1001", "static Sample A() => Valid with { Code = ⟦\"a|b\"⟧ };" },
@@ -80,7 +84,10 @@ public sealed class PlacesTests
                     text[f.Location.SourceSpan.Start..f.Location.SourceSpan.End]
                 );
                 Assert.Equal(start, f.Location.SourceSpan.Start);
-                Assert.Equal(DiagnosticSeverity.Warning, f.Severity);
+                Assert.Equal(
+                    f.Id == "DOKU1006" ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning,
+                    f.Severity
+                );
             }
         );
     }

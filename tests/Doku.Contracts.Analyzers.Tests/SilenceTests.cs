@@ -66,7 +66,7 @@ public sealed class SilenceTests
         );
 
         Assert.Empty(await Shop.Findings(run.Compilation));
-        Assert.False(new RunningCode(run.Compilation).Validate("Make").IsValid);
+        Assert.False(new RunningCode(run.Compilation).Call("Make", "Validate").IsValid);
     }
 
     [Fact]

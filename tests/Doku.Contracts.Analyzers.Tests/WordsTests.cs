@@ -88,6 +88,11 @@ public sealed class WordsTests
             { "Note = \"abcd\"", 1 },
             { "Note = null", 0 },
             { "Marks = [5, null, 6]", 1 },
+            { "Advised = \"abc\"", 0 },
+            { "Advised = \"ab12\"", 2 },
+            { "Advised = \"abcdefghij\"", 2 },
+            { "Amount = 9", 1 },
+            { "Few = [\"a\", \"bcdefg\"]", 2 },
             { "Any = \"|\"", 0 },
         };
 
@@ -101,11 +106,15 @@ public sealed class WordsTests
         var cases = await All.Value;
         var index = Values.Select(row => row.Data.Item1).ToList().IndexOf(member);
 
-        var errors = cases.Code.Validate($"Make{index}");
+        var errors = cases.Code.Call($"Make{index}", "Validate");
+        var advice = cases.Code.Call($"Make{index}", "Review");
 
-        Assert.Equal(count, errors.Count);
+        Assert.Equal(count, errors.Count + advice.Count);
         Assert.Equal(
-            errors.Select(e => (Ids[e.Code], e.Message)).Order(),
+            errors
+                .Select(e => (Ids[e.Code], e.Message))
+                .Concat(advice.Select(a => ("DOKU1006", "Advised: " + a.Message)))
+                .Order(),
             cases.Findings[index].Select(f => (f.Id, f.GetMessage())).Order()
         );
     }

@@ -51,6 +51,34 @@ public sealed partial class DiagnosticTests
                 "DOKU0034",
                 "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}},⟦\"then\"⟧:{\"required\":[\"a\"]}}"
             },
+            {
+                "DOKU0004",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"x-advice\":⟦{\"maxLength\":3}⟧}}}"
+            },
+            {
+                "DOKU0004",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"x-advice\":⟦{\"reason\":\" \",\"maxLength\":3}⟧}}}"
+            },
+            {
+                "DOKU0003",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",⟦\"reason\"⟧:\"why\"}}}"
+            },
+            {
+                "DOKU0003",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"x-advice\":{\"reason\":\"r\",⟦\"maxlength\"⟧:3}}}}"
+            },
+            {
+                "DOKU0036",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"not\":{\"x-advice\":⟦{\"reason\":\"r\",\"maxLength\":3}⟧}}}}"
+            },
+            {
+                "DOKU0036",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"x-advice\":{\"reason\":\"r\",\"x-advice\":⟦{\"reason\":\"r\",\"maxLength\":3}⟧}}}}"
+            },
+            {
+                "DOKU0037",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",⟦\"maxLength\"⟧:3,\"x-evidence\":{\"level\":\"inferred\"}}}}"
+            },
             { "DOKU0001", "{\"type\":\"object\"⟦x⟧}" },
             { "DOKU0001", "{\n  \"type\": ⟦o⟧bject\n}" },
             { "DOKU0002", "{\"type\":\"object\",\n  ⟦\"type\"⟧:\"object\"}" },

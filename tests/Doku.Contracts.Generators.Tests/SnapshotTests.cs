@@ -21,6 +21,19 @@ public sealed class SnapshotTests
         );
 
     [Fact]
+    public void Advice() =>
+        Verify(
+            """
+            {"type":"object","required":["name"],"properties":{
+              "name":{"type":"string","maxLength":255,"pattern":"^[ -~]*$","x-advice":{"reason":"Another page has <16>.","maxLength":16,"pattern":"^[A-Za-z ]*$"}},
+              "amount":{"type":"integer","minimum":1,"x-advice":{"reason":"A partner's page says so.","minimum":10000,"maximum":30000000}},
+              "tags":{"type":"array","items":{"type":"string","x-advice":{"reason":"Short tags are shown whole.","maxLength":10}},"x-advice":{"reason":"Seen so.","maxItems":5}},
+              "email":{"type":"string"}},
+              "x-advice":{"reason":"The page's row is most likely the e-mail address.","required":["email"]}}
+            """
+        );
+
+    [Fact]
     public void Patterns_of_more_than_one_class() =>
         Verify(
             """

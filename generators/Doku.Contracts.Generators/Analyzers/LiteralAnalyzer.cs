@@ -21,6 +21,7 @@ public sealed class LiteralAnalyzer : DiagnosticAnalyzer
         LiteralRules.Pattern,
         LiteralRules.Number,
         LiteralRules.Items,
+        LiteralRules.Advice,
     ];
 
     /// <inheritdoc/>
@@ -32,9 +33,10 @@ public sealed class LiteralAnalyzer : DiagnosticAnalyzer
         {
             if (ContractAttributes.In(start.Compilation) is { } attributes)
             {
-                var limits = new ConcurrentDictionary<IPropertySymbol, MemberLimits?>(
-                    SymbolEqualityComparer.Default
-                );
+                var limits = new ConcurrentDictionary<
+                    IPropertySymbol,
+                    ImmutableArray<MemberLimits>
+                >(SymbolEqualityComparer.Default);
                 start.RegisterOperationAction(
                     operation => Analyze(operation, attributes, limits),
                     OperationKind.SimpleAssignment
@@ -46,16 +48,16 @@ public sealed class LiteralAnalyzer : DiagnosticAnalyzer
     private static void Analyze(
         OperationAnalysisContext context,
         ContractAttributes attributes,
-        ConcurrentDictionary<IPropertySymbol, MemberLimits?> limits
+        ConcurrentDictionary<IPropertySymbol, ImmutableArray<MemberLimits>> limits
     )
     {
         var assignment = (ISimpleAssignmentOperation)context.Operation;
-        if (
-            assignment.Target is IPropertyReferenceOperation { Property: var property }
-            && limits.GetOrAdd(property, p => MemberLimits.Of(p, attributes)) is { } known
-        )
+        if (assignment.Target is IPropertyReferenceOperation { Property: var property })
         {
-            Check(context, assignment.Value, known, isItem: false);
+            foreach (var known in limits.GetOrAdd(property, p => MemberLimits.Of(p, attributes)))
+            {
+                Check(context, assignment.Value, known, isItem: false);
+            }
         }
     }
 
@@ -76,7 +78,7 @@ public sealed class LiteralAnalyzer : DiagnosticAnalyzer
             {
                 foreach (var (rule, message) in limits.Check(constant))
                 {
-                    Report(context, part, rule, message);
+                    Report(context, part, limits, rule, message);
                 }
             }
         }
@@ -98,6 +100,7 @@ public sealed class LiteralAnalyzer : DiagnosticAnalyzer
                 Report(
                     context,
                     list,
+                    limits,
                     LiteralRules.Items,
                     Runtime.ContractWords.MinItems(limits.MinItems)
                 );
@@ -108,6 +111,7 @@ public sealed class LiteralAnalyzer : DiagnosticAnalyzer
                 Report(
                     context,
                     list,
+                    limits,
                     LiteralRules.Items,
                     Runtime.ContractWords.MaxItems(limits.MaxItems)
                 );
@@ -123,7 +127,15 @@ public sealed class LiteralAnalyzer : DiagnosticAnalyzer
     private static void Report(
         OperationAnalysisContext context,
         IOperation place,
+        MemberLimits limits,
         DiagnosticDescriptor rule,
         string message
-    ) => context.ReportDiagnostic(Diagnostic.Create(rule, place.Syntax.GetLocation(), message));
+    ) =>
+        context.ReportDiagnostic(
+            Diagnostic.Create(
+                limits.IsAdvice ? LiteralRules.Advice : rule,
+                place.Syntax.GetLocation(),
+                message
+            )
+        );
 }

@@ -51,6 +51,16 @@ internal static class LiteralRules
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true
     );
+
+    /// <summary>Any of the others, where the contract only advises.</summary>
+    public static readonly DiagnosticDescriptor Advice = new(
+        "DOKU1006",
+        "A constant goes against its contract's advice",
+        "Advised: {0}",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true
+    );
 }
 
 /// <summary>One way in which a constant breaks its contract.</summary>

@@ -7,13 +7,23 @@ namespace Doku.Contracts.Generators.Analyzers;
 /// <summary>The limits of one member, read from its attributes. Those of texts and numbers hold for a list's items.</summary>
 internal sealed class MemberLimits
 {
-    private MemberLimits(TextLimits? text, NumberLimits? number, int minItems, int maxItems)
+    private MemberLimits(
+        bool isAdvice,
+        TextLimits? text,
+        NumberLimits? number,
+        int minItems,
+        int maxItems
+    )
     {
+        IsAdvice = isAdvice;
         Text = text;
         Number = number;
         MinItems = minItems;
         MaxItems = maxItems;
     }
+
+    /// <summary>Whether the limits are only advised.</summary>
+    public bool IsAdvice { get; }
 
     public TextLimits? Text { get; }
 
@@ -23,21 +33,38 @@ internal sealed class MemberLimits
 
     public int MaxItems { get; }
 
-    /// <summary>Reads a property's attributes; null when it has none of a contract's.</summary>
-    public static MemberLimits? Of(IPropertySymbol property, ContractAttributes known)
+    /// <summary>Reads a property's attributes: the limits that its contract sets, and those that it advises. Either may be missing.</summary>
+    public static ImmutableArray<MemberLimits> Of(
+        IPropertySymbol property,
+        ContractAttributes known
+    ) =>
+        [
+            .. property
+                .GetAttributes()
+                .GroupBy(a => Argument(a, "IsAdvice") is true)
+                .OrderBy(group => group.Key)
+                .Select(group => Of(group.Key, group, known))
+                .OfType<MemberLimits>(),
+        ];
+
+    private static MemberLimits? Of(
+        bool isAdvice,
+        IEnumerable<AttributeData> attributes,
+        ContractAttributes known
+    )
     {
         var (minLength, maxLength, minItems, maxItems) = (0, int.MaxValue, 0, int.MaxValue);
         var (hasText, hasItems) = (false, false);
         NumberLimits? number = null;
         var sets = ImmutableArray.CreateBuilder<CharacterRanges>();
         var patterns = ImmutableArray.CreateBuilder<TextPattern>();
-        foreach (var attribute in property.GetAttributes())
+        foreach (var attribute in attributes)
         {
             if (Is(attribute, known.Text))
             {
                 hasText = true;
-                minLength = Limit(attribute, "MinLength", minLength);
-                maxLength = Limit(attribute, "MaxLength", maxLength);
+                minLength = Math.Max(minLength, Limit(attribute, "MinLength", minLength));
+                maxLength = Math.Min(maxLength, Limit(attribute, "MaxLength", maxLength));
             }
             else if (Is(attribute, known.Characters) && Texts(attribute) is [var ranges, var words])
             {
@@ -49,13 +76,13 @@ internal sealed class MemberLimits
             }
             else if (Is(attribute, known.Number))
             {
-                number = NumbersOf(attribute);
+                number = NumbersOf(attribute, number);
             }
             else if (Is(attribute, known.Items))
             {
                 hasItems = true;
-                minItems = Limit(attribute, "MinItems", minItems);
-                maxItems = Limit(attribute, "MaxItems", maxItems);
+                minItems = Math.Max(minItems, Limit(attribute, "MinItems", minItems));
+                maxItems = Math.Min(maxItems, Limit(attribute, "MaxItems", maxItems));
             }
         }
 
@@ -68,7 +95,7 @@ internal sealed class MemberLimits
         var text = hasText
             ? new TextLimits(minLength, maxLength, sets.ToImmutable(), patterns.ToImmutable())
             : null;
-        return new MemberLimits(text, number, minItems, maxItems);
+        return new MemberLimits(isAdvice, text, number, minItems, maxItems);
     }
 
     /// <summary>Holds a constant against the limits of a text or number.</summary>
@@ -80,13 +107,14 @@ internal sealed class MemberLimits
     private static bool Is(AttributeData attribute, INamedTypeSymbol type) =>
         SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, type);
 
-    private static NumberLimits NumbersOf(AttributeData attribute) =>
+    // Of several attributes, which several advices give, the last one to name a limit decides.
+    private static NumberLimits NumbersOf(AttributeData attribute, NumberLimits? before) =>
         new(
-            DecimalOf(attribute, "Minimum"),
-            DecimalOf(attribute, "ExclusiveMinimum"),
-            DecimalOf(attribute, "Maximum"),
-            DecimalOf(attribute, "ExclusiveMaximum"),
-            DecimalOf(attribute, "MultipleOf")
+            DecimalOf(attribute, "Minimum") ?? before?.Minimum,
+            DecimalOf(attribute, "ExclusiveMinimum") ?? before?.ExclusiveMinimum,
+            DecimalOf(attribute, "Maximum") ?? before?.Maximum,
+            DecimalOf(attribute, "ExclusiveMaximum") ?? before?.ExclusiveMaximum,
+            DecimalOf(attribute, "MultipleOf") ?? before?.MultipleOf
         );
 
     private static List<string> Texts(AttributeData attribute) =>

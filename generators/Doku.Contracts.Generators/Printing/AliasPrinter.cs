@@ -26,7 +26,7 @@ internal static class AliasPrinter
                     $"public static implicit operator {name}({type} value) => new() {{ Value = value }};"
                 )
                 .Line();
-            ContractTypePrinter.PrintMethods(writer, name);
+            ContractTypePrinter.PrintMethods(writer, model);
             ContractTypePrinter.PrintToString(writer, [model.Value]);
             LimitsPrinter.Print(writer, [model.Value]);
             using (ContractTypePrinter.BeginCodec(writer, model.Patterns))

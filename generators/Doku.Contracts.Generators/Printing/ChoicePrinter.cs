@@ -20,7 +20,7 @@ internal static class ChoicePrinter
                 PrintBranch(writer, name, branch);
             }
 
-            ContractTypePrinter.PrintMethods(writer, name);
+            ContractTypePrinter.PrintMethods(writer, model);
             using (
                 writer.Begin("private bool PrintMembers(global::System.Text.StringBuilder builder)")
             )

@@ -25,8 +25,9 @@ internal static class ContractTypePrinter
         );
     }
 
-    public static void PrintMethods(SourceWriter writer, string name)
+    public static void PrintMethods(SourceWriter writer, TypeModel model)
     {
+        var name = model.Name.Name;
         PrintReading(writer, name);
         PrintWriting(writer, name);
         writer.Line(
@@ -42,6 +43,14 @@ internal static class ContractTypePrinter
 
             """
         );
+        if (model.Advice is { } advice)
+        {
+            writer
+                .Line(
+                    $"static {Names.Assertion}? {Names.Runtime}IContract<{name}>.Advice => {Names.Rules(advice)};"
+                )
+                .Line();
+        }
     }
 
     public static void PrintProperty(
@@ -55,9 +64,10 @@ internal static class ContractTypePrinter
             property.Documentation,
             fallback ?? property.JsonName,
             LimitsText.Of(property),
-            warns: !property.IsRequired
+            warns: !property.IsRequired,
+            LimitsText.Advice(property)
         );
-        AttributePrinter.Print(writer, property.Value);
+        AttributePrinter.Print(writer, property);
         writer
             .Line(
                 property.IsRequired
@@ -143,6 +153,9 @@ internal static class ContractTypePrinter
             $$"""
             /// <summary>Finds every way in which this value breaks its contract. Allocates nothing when there is none.</summary>
             public {{Names.Runtime}}ContractErrors Validate() => {{Names.Runtime}}ContractCodec.Validate(this);
+
+            /// <summary>Lists the contract's advice that this value goes against, which <see cref="Validate"/> doesn't count.</summary>
+            public {{Names.Runtime}}ContractErrors Review() => {{Names.Runtime}}ContractCodec.Review(this);
 
             /// <summary>Makes sure that this value keeps its contract.</summary>
             /// <exception cref="global::Doku.Contracts.Runtime.ContractException">It breaks it; the exception lists every error.</exception>

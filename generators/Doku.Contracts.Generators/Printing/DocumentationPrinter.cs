@@ -12,7 +12,8 @@ internal static class DocumentationPrinter
         Documentation documentation,
         string fallback,
         string? limits = null,
-        bool warns = true
+        bool warns = true,
+        string? advice = null
     )
     {
         Element(writer, "summary", SchemaText.Xml(documentation.Summary ?? fallback));
@@ -21,9 +22,15 @@ internal static class DocumentationPrinter
             Element(writer, "value", limits);
         }
 
-        if (Remarks(documentation, warns) is { Length: > 0 } remarks)
+        var remarks = string.Join(
+            " ",
+            new[] { advice ?? "", SchemaText.Xml(Remarks(documentation, warns)) }.Where(r =>
+                r.Length > 0
+            )
+        );
+        if (remarks.Length > 0)
         {
-            Element(writer, "remarks", SchemaText.Xml(remarks));
+            Element(writer, "remarks", remarks);
         }
 
         foreach (var example in documentation.Examples)

@@ -19,6 +19,34 @@ internal static class LimitsText
         return string.Join("; ", parts) + ".";
     }
 
+    /// <summary>What is advised, with the reason of each.</summary>
+    public static string? Advice(PropertyModel property) =>
+        property.Advice.Count == 0
+            ? null
+            : string.Join(
+                " ",
+                property.Advice.Select(a =>
+                {
+                    var words = string.Join("; ", Of(a));
+                    return SchemaText.Xml(
+                        words.Length == 0 ? $"Advised: {a.Reason}" : $"Advised: {words}. {a.Reason}"
+                    );
+                })
+            );
+
+    private static IEnumerable<string> Of(AdviceModel advice) =>
+        [
+            .. Of(advice.Limits),
+            .. advice.Patterns.Select(Words),
+            .. advice.Format is { } format ? new[] { $"format {format}" } : [],
+            .. advice.Required.Select(name => $"{name} given"),
+        ];
+
+    private static string Words(PatternModel pattern) =>
+        pattern is CharacterPattern set
+            ? $"allowed characters{(set.Set is null ? "" : $" ({set.SetName})")}: {set.Description}"
+            : $"pattern {pattern.Source}";
+
     public static List<string> Of(ValueModel value) =>
         value switch
         {
@@ -48,13 +76,7 @@ internal static class LimitsText
     private static List<string> Of(TextRules rules) =>
         [
             .. Of(rules.Limits),
-            .. rules.Patterns.Select(p =>
-                SchemaText.Xml(
-                    p.Pattern is CharacterPattern set
-                        ? $"allowed characters{(set.Set is null ? "" : $" ({set.SetName})")}: {set.Description}"
-                        : $"pattern {p.Pattern.Source}"
-                )
-            ),
+            .. rules.Patterns.Select(p => SchemaText.Xml(Words(p.Pattern))),
             .. rules.Format is { } format ? new[] { $"format {SchemaText.Xml(format.Name)}" } : [],
         ];
 

@@ -20,7 +20,7 @@ internal static class RecordPrinter
             }
 
             PrintUnnamed(writer, model);
-            ContractTypePrinter.PrintMethods(writer, model.Name.Name);
+            ContractTypePrinter.PrintMethods(writer, model);
             ContractTypePrinter.PrintToString(writer, model.Properties);
             LimitsPrinter.Print(writer, model.Properties);
             using (ContractTypePrinter.BeginCodec(writer, model.Patterns))

@@ -13,18 +13,29 @@ internal static class RulesPrinter
     {
         var writer = SourceWriter.ForNamespace(model.Name.Namespace, model.LogicalPath);
         var patterns = model.Patterns.ToDictionary(
-            p => p.Pattern.Source,
-            p => p.Name,
-            StringComparer.Ordinal
+            p => p.Pattern,
+            p => p.Pattern is CharacterPattern { Set: not null } set ? Names.SetOf(set) : p.Name
         );
         writer.Line("// What the schemas assert besides what the codecs of their types do.");
         using (writer.Begin($"internal static class {model.Name.Name}"))
         {
             foreach (var pattern in model.Patterns)
             {
-                writer.Line(
-                    $"private static readonly {Names.Runtime}ContractPattern {pattern.Name} = new({SchemaText.Literal(pattern.Pattern.Source)});"
-                );
+                switch (pattern.Pattern)
+                {
+                    case CharacterPattern { Set: not null }:
+                        break;
+                    case CharacterPattern set:
+                        writer.Line(
+                            $"private static readonly {Names.Runtime}CharacterSet {pattern.Name} = {PatternPrinter.NewSet(set)};"
+                        );
+                        break;
+                    default:
+                        writer.Line(
+                            $"private static readonly {Names.Runtime}ContractPattern {pattern.Name} = new({SchemaText.Literal(pattern.Pattern.Source)});"
+                        );
+                        break;
+                }
             }
 
             foreach (var node in model.Nodes)
@@ -40,7 +51,7 @@ internal static class RulesPrinter
         return writer.ToString();
     }
 
-    private static string Call(AssertionModel assertion, Dictionary<string, string> patterns)
+    private static string Call(AssertionModel assertion, Dictionary<PatternModel, string> patterns)
     {
         var name = $"{Names.Assert}.{assertion.Factory}";
         if (assertion.Factory is "Always" or "Never")
@@ -55,7 +66,10 @@ internal static class RulesPrinter
             : $"{name}(\n    {string.Join(",\n", arguments).Replace("\n", "\n    ")}\n)";
     }
 
-    private static string Argument(ArgumentModel argument, Dictionary<string, string> patterns) =>
+    private static string Argument(
+        ArgumentModel argument,
+        Dictionary<PatternModel, string> patterns
+    ) =>
         argument switch
         {
             TextArgument text => SchemaText.Literal(text.Text),
@@ -65,7 +79,7 @@ internal static class RulesPrinter
                 int.MaxValue => "int.MaxValue",
                 { } number => number.ToString(CultureInfo.InvariantCulture),
             },
-            PatternArgument pattern => patterns[pattern.Source],
+            PatternArgument pattern => patterns[pattern.Pattern],
             TypesArgument types => string.Join(
                 " | ",
                 types.Names.Select(n => $"{Names.Runtime}Assertions.JsonTypes.{n}")

@@ -31,7 +31,7 @@ internal static class TuplePrinter
                     .Line();
             }
 
-            ContractTypePrinter.PrintMethods(writer, model.Name.Name);
+            ContractTypePrinter.PrintMethods(writer, model);
             ContractTypePrinter.PrintToString(writer, model.Items);
             LimitsPrinter.Print(writer, model.Items);
             using (ContractTypePrinter.BeginCodec(writer, model.Patterns))

@@ -18,7 +18,7 @@ internal static class UnionPrinter
             }
 
             PrintMatch(writer, model);
-            ContractTypePrinter.PrintMethods(writer, name);
+            ContractTypePrinter.PrintMethods(writer, model);
             using (writer.Begin("internal static class Codec"))
             {
                 PrintRead(writer, model);

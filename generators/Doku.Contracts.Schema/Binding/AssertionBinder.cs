@@ -2,6 +2,7 @@ using Doku.Contracts.Schema.Documents;
 using Doku.Contracts.Schema.Json;
 using Doku.Contracts.Schema.Keywords;
 using Doku.Contracts.Schema.Model;
+using Doku.Contracts.Schema.Patterns;
 
 namespace Doku.Contracts.Schema.Binding;
 
@@ -56,7 +57,7 @@ internal sealed class AssertionBinder(BindingContext context, RulesBuilder rules
             or "maxProperties" => Make(Factory(keyword), new CountArgument(Count(value))),
             "minimum" or "exclusiveMinimum" or "maximum" or "exclusiveMaximum" or "multipleOf" =>
                 Make(Factory(keyword), new TextArgument(SchemaNumber.Parse(value.Text).Canonical)),
-            "pattern" => PatternOf(value.Text) is { } pattern ? Make("Pattern", pattern) : null,
+            "pattern" => Pattern(location, value.Text),
             "format" => context.AssertsFormat(location, value.Text)
                 ? Make("Format", new TextArgument(value.Text))
                 : null,
@@ -85,10 +86,10 @@ internal sealed class AssertionBinder(BindingContext context, RulesBuilder rules
                 Factory(keyword),
                 [.. Children(location, keyword.Name, value)]
             ),
-            "items" => Make(
-                "Items",
-                new CountArgument(context.Value(location, "prefixItems")?.Items.Count ?? 0),
-                Schema(location.Child("items"))
+            "items" or "additionalProperties" => Inside(
+                location,
+                keyword.Name,
+                Schema(location.Child(keyword.Name))
             ),
             "contains" => Make(
                 "Contains",
@@ -122,21 +123,6 @@ internal sealed class AssertionBinder(BindingContext context, RulesBuilder rules
                         ),
                 ]
             ),
-            "additionalProperties" => Make(
-                "AdditionalProperties",
-                Array(
-                    "string",
-                    context.Value(location, "properties")?.Members.Select(m => Text(m.Name))
-                ),
-                Array(
-                    "pattern",
-                    context
-                        .Value(location, "patternProperties")
-                        ?.Members.Select(m => PatternOf(m.Name))
-                        .OfType<ArgumentModel>()
-                ),
-                Schema(location.Child("additionalProperties"))
-            ),
             "propertyNames" or "not" or "unevaluatedProperties" or "unevaluatedItems" => Make(
                 Factory(keyword),
                 Schema(location.Child(keyword.Name))
@@ -154,6 +140,34 @@ internal sealed class AssertionBinder(BindingContext context, RulesBuilder rules
             ),
         };
     }
+
+    /// <summary>What is asserted of the items or members that the keywords beside <c>items</c> or <c>additionalProperties</c> don't describe.</summary>
+    public AssertionModel Inside(
+        SchemaLocation location,
+        string keyword,
+        AssertionArgument schema
+    ) =>
+        keyword == "items"
+            ? Make(
+                "Items",
+                new CountArgument(context.Value(location, "prefixItems")?.Items.Count ?? 0),
+                schema
+            )
+            : Make(
+                "AdditionalProperties",
+                Array(
+                    "string",
+                    context.Value(location, "properties")?.Members.Select(m => Text(m.Name))
+                ),
+                Array(
+                    "pattern",
+                    context
+                        .Value(location, "patternProperties")
+                        ?.Members.Select(m => PatternOf(m.Name))
+                        .OfType<ArgumentModel>()
+                ),
+                schema
+            );
 
     /// <summary>Assertions of one schema, the unevaluated ones last.</summary>
     public static AssertionModel Together(IReadOnlyList<AssertionModel> assertions) =>
@@ -239,8 +253,29 @@ internal sealed class AssertionBinder(BindingContext context, RulesBuilder rules
 
     private AssertionArgument Schema(SchemaLocation location) => new(Bind(location));
 
-    private PatternArgument? PatternOf(string source) =>
-        Patterns.PatternReader.Read(source, null, out _) is null ? null : rules.Pattern(source);
+    /// <summary>A pattern as an argument; null for one that can't be used.</summary>
+    public PatternArgument? PatternOf(string source) =>
+        PatternReader.Read(source, null, out _) is null
+            ? null
+            : rules.Pattern(new RegexPattern(source, IsAnchored: false));
+
+    // A set of characters can say which of a text's characters isn't allowed.
+    private AssertionModel? Pattern(SchemaLocation location, string source) =>
+        TextBinder.ReadPattern(context, location) is CharacterPattern set
+        && UnpairedIn(set) is { } allowsUnpaired
+            ? Make(allowsUnpaired ? "CharactersOrUnpaired" : "Characters", rules.Pattern(set))
+        : PatternOf(source) is { } pattern ? Make("Pattern", pattern)
+        : null;
+
+    // Whether unpaired surrogates are among the characters: all, none, or, which is null, some.
+    private static bool? UnpairedIn(CharacterPattern set)
+    {
+        const int First = 0xD800;
+        const int Last = 0xDFFF;
+        return set.Ranges.Any(r => r.First <= First && r.Last >= Last) ? true
+            : set.Ranges.All(r => r.Last < First || r.First > Last) ? false
+            : null;
+    }
 
     /// <summary>Assertions that all hold.</summary>
     public static AssertionModel AllOf(IEnumerable<AssertionModel> assertions)

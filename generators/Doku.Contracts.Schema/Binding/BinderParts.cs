@@ -15,6 +15,7 @@ internal sealed class BinderParts
         Shapes = new ShapeChooser(context);
         Rules = new RulesBuilder(context);
         Assertions = new AssertionBinder(context, Rules);
+        Advice = new AdviceBinder(context, Assertions, Rules);
         Texts = new TextBinder(context, Shapes);
     }
 
@@ -25,6 +26,8 @@ internal sealed class BinderParts
     public RulesBuilder Rules { get; }
 
     public AssertionBinder Assertions { get; }
+
+    public AdviceBinder Advice { get; }
 
     public TextBinder Texts { get; }
 
@@ -44,6 +47,13 @@ internal sealed class BinderParts
 
     /// <summary>The next type that was found on the way.</summary>
     public MergedType? NextMerged() => _merged.Count > 0 ? _merged.Dequeue() : null;
+
+    /// <summary>Gives the advice about a type's values its place; null when there is none.</summary>
+    public RulesReference? AdviceFor(TypeName name, IReadOnlyList<SchemaLocation> locations)
+    {
+        var advice = AssertionBinder.AllOf(locations.Select(Advice.Bind));
+        return advice.IsAlways ? null : Rules.Add(name.Name + "Advice", advice);
+    }
 
     /// <summary>Gives the assertions that a type's typed code leaves over their place; null when there are none.</summary>
     public RulesReference? RulesFor(

@@ -16,6 +16,7 @@ internal sealed class BindingContext
     private readonly Dictionary<string, TypeNames> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dialect> _dialects = new(StringComparer.Ordinal);
     private HashSet<string>? _dynamicAnchors;
+    private bool? _hasAdvice;
 
     public BindingContext(SchemaDocument document, EquatableArray<SchemaDocument> closure)
     {
@@ -35,6 +36,9 @@ internal sealed class BindingContext
     /// what the way to it decides.
     /// </summary>
     public HashSet<string> DynamicAnchors => _dynamicAnchors ??= FindDynamicAnchors();
+
+    /// <summary>Whether any schema within reach advises anything.</summary>
+    public bool HasAdvice => _hasAdvice ??= Closure.Any(d => d.Root is not null && d.HasAdvice);
 
     /// <summary>Notes a finding. One in another document is left to that document's own binding.</summary>
     public void Report(SchemaLocation location, Rule rule, TextRange range, string argument) =>

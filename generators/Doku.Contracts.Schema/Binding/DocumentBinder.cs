@@ -52,7 +52,7 @@ public static class DocumentBinder
         KeywordChecker.Check(context);
         var parts = new BinderParts(context);
         var types = BindTypes(parts);
-        var rules = parts.Rules.Build(parts.Assertions);
+        var rules = parts.Rules.Build(parts.Assertions, parts.Advice);
         SchemaLint.Check(context, parts.Shapes);
         return Result(document, [.. types, rules], context.Diagnostics);
     }

@@ -56,6 +56,11 @@ internal static class KeywordChecker
     {
         if (KeywordTable.Find(member.Name) is not { } keyword)
         {
+            if (location.IsAdvice && member.Name == KeywordForms.Reason)
+            {
+                return;
+            }
+
             CheckUnknown(context, location, member);
             return;
         }

@@ -82,7 +82,7 @@ internal sealed class PredicateBinder(BinderParts parts, TypeScope scope)
             case "const" when kind == ValueKind.Boolean && value.IsBoolean:
                 return [new BooleanPredicate(value.IsTrueValue)];
             case "pattern" when Access(kind) is { } access:
-                return parts.Texts.ReadPattern(test) is { } pattern
+                return TextBinder.ReadPattern(_context, test) is { } pattern
                     ?
                     [
                         new PatternPredicate(

@@ -122,7 +122,8 @@ internal sealed class RecordBinder(BinderParts parts)
                     isObject && required.Contains(jsonName),
                     required.Contains(jsonName) && (isObject || bound.Value is NullableValue),
                     own?.IsTrue("x-sensitive") == true,
-                    own is null ? Documentation.None : DocumentationReader.Read(own)
+                    own is null ? Documentation.None : DocumentationReader.Read(own),
+                    own is null ? [] : AdviceReader.Read(_context, own)
                 )
             );
             if (!bound.LeftOver.IsAlways)

@@ -11,7 +11,7 @@ internal sealed class RulesBuilder(BindingContext context)
     private readonly NameScope _scope = new();
     private PatternScope? _made;
     private readonly List<RuleNode> _nodes = [];
-    private readonly Queue<(string Name, SchemaLocation Location)> _open = new();
+    private readonly Queue<(string Name, SchemaLocation Location, bool IsAdvice)> _open = new();
 
     private TypeName? _holder;
 
@@ -28,11 +28,20 @@ internal sealed class RulesBuilder(BindingContext context)
     {
         // What only refers to another schema asserts what that does.
         location = context.DynamicAnchors.Count > 0 ? location : context.Dereference(location);
-        if (!_names.TryGetValue(location.Key, out var name))
+        return Name(location, "");
+    }
+
+    /// <summary>The name of everything that a schema advises.</summary>
+    public string AdviceNodeOf(SchemaLocation location) => Name(location, "Advice");
+
+    private string Name(SchemaLocation location, string suffix)
+    {
+        var key = location.Key + " " + suffix;
+        if (!_names.TryGetValue(key, out var name))
         {
-            name = _scope.Take(context.NameOf(location).Name);
-            _names.Add(location.Key, name);
-            _open.Enqueue((name, location));
+            name = _scope.Take(context.NameOf(location).Name + suffix);
+            _names.Add(key, name);
+            _open.Enqueue((name, location, suffix.Length > 0));
         }
 
         return name;
@@ -52,19 +61,24 @@ internal sealed class RulesBuilder(BindingContext context)
     }
 
     /// <summary>Notes a pattern, so that it is made once.</summary>
-    public PatternArgument Pattern(string source)
+    public PatternArgument Pattern(PatternModel pattern)
     {
-        Patterns.Take("Pattern", new RegexPattern(source, IsAnchored: false));
-        return new PatternArgument(source);
+        Patterns.Take(pattern is CharacterPattern ? "Characters" : "Pattern", pattern);
+        return new PatternArgument(pattern);
     }
 
     /// <summary>Everything that was collected; null when nothing was.</summary>
-    public RulesModel? Build(AssertionBinder binder)
+    public RulesModel? Build(AssertionBinder binder, AdviceBinder advice)
     {
         while (_open.Count > 0)
         {
-            var (name, location) = _open.Dequeue();
-            _nodes.Add(new RuleNode(name, binder.Bind(location, isEntry: true)));
+            var (name, location, isAdvice) = _open.Dequeue();
+            _nodes.Add(
+                new RuleNode(
+                    name,
+                    isAdvice ? advice.Bind(location) : binder.Bind(location, isEntry: true)
+                )
+            );
         }
 
         return _nodes.Count == 0

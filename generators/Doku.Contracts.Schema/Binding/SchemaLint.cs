@@ -2,6 +2,7 @@ using System.Globalization;
 using Doku.Contracts.Schema.Diagnostics;
 using Doku.Contracts.Schema.Documents;
 using Doku.Contracts.Schema.Json;
+using Doku.Contracts.Schema.Keywords;
 using Doku.Contracts.Schema.Model;
 
 namespace Doku.Contracts.Schema.Binding;
@@ -22,6 +23,8 @@ internal static class SchemaLint
                 CheckLimits(context, location);
                 CheckRecursion(context, shapes, required, location);
                 CheckTotal(context, shapes, location);
+                CheckAdvice(context, location);
+                CheckEvidence(context, location);
             }
         }
     }
@@ -165,6 +168,38 @@ internal static class SchemaLint
         {
             var at = location.Node["properties"]?.Find(name)?.NameRange ?? location.Node.Range;
             context.Report(location, Rule.RequiredRecursion, at, name);
+        }
+    }
+
+    private static void CheckAdvice(BindingContext context, SchemaLocation location)
+    {
+        if (location.IsMute && context.Value(location, "x-advice") is { } advice)
+        {
+            context.Report(
+                location,
+                Rule.MuteAdvice,
+                advice.Range,
+                "the schema that it stands in says nothing of what a value is, but only asks or forbids"
+            );
+        }
+    }
+
+    // A guess that refuses costs a sale wherever it is wrong.
+    private static void CheckEvidence(BindingContext context, SchemaLocation location)
+    {
+        if (
+            location.Node["x-evidence"] is { } evidence
+            && evidence.TextOf("level") == "inferred"
+            && string.IsNullOrWhiteSpace(evidence.TextOf("note"))
+            && location.Node.Members.FirstOrDefault(m =>
+                m.Name != "type"
+                && KeywordTable.Find(m.Name) is { IsAssertion: true, Subschemas: Subschemas.None }
+            )
+                is { } guess
+            && guess.Name != "$ref"
+        )
+        {
+            context.Report(location, Rule.GuessWithoutReason, guess.NameRange, guess.Name);
         }
     }
 

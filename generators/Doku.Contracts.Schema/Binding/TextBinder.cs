@@ -56,7 +56,7 @@ internal sealed class TextBinder(BindingContext context, ShapeChooser shapes)
         foreach (var (part, value) in view.All("pattern"))
         {
             coverage.Cover(part, "pattern");
-            if (ReadPattern(part) is { } pattern)
+            if (ReadPattern(context, part) is { } pattern)
             {
                 patterns.Add(scope.Patterns.Take(name, pattern));
             }
@@ -84,7 +84,7 @@ internal sealed class TextBinder(BindingContext context, ShapeChooser shapes)
     }
 
     /// <summary>Reads a schema's pattern; one that stands directly in a definition carries the definition's name.</summary>
-    public PatternModel? ReadPattern(SchemaLocation location) =>
+    public static PatternModel? ReadPattern(BindingContext context, SchemaLocation location) =>
         PatternReader.Read(
             location.Node["pattern"]!.Text,
             IsDefinition(location) && !location.Document.IsBuiltIn

@@ -86,7 +86,8 @@ internal sealed class TupleBinder(BinderParts parts)
                 isRequired,
                 isRequired,
                 view.IsTrue("x-sensitive"),
-                DocumentationReader.Read(view)
+                DocumentationReader.Read(view),
+                AdviceReader.Read(_context, view)
             ),
             bound.LeftOver
         );

@@ -11,6 +11,16 @@ internal sealed class TypeBinder(BinderParts parts)
     private readonly BindingContext _context = parts.Context;
 
     public TypeModel Bind(TypeName name, ValueKind kind, IReadOnlyList<SchemaLocation> locations) =>
+        BindPlain(name, kind, locations) with
+        {
+            Advice = parts.AdviceFor(name, locations),
+        };
+
+    private TypeModel BindPlain(
+        TypeName name,
+        ValueKind kind,
+        IReadOnlyList<SchemaLocation> locations
+    ) =>
         kind switch
         {
             ValueKind.Record => new RecordBinder(parts).Bind(name, locations),
@@ -52,10 +62,13 @@ internal sealed class TypeBinder(BinderParts parts)
         BindAlias(
             _context.NamesOf(location.Document).Take(_context.NameOf(location).Name + "Text"),
             [location]
-        );
+        ) with
+        {
+            Advice = parts.AdviceFor(_context.NameOf(location), [location]),
+        };
 
     public CharacterSetModel? BindCharacterSet(SchemaLocation location) =>
-        parts.Texts.ReadPattern(location) is CharacterPattern set
+        TextBinder.ReadPattern(_context, location) is CharacterPattern set
             ? new CharacterSetModel(
                 _context.NameOf(location),
                 DocumentationReader.Read(_context.View(location)),
@@ -130,7 +143,8 @@ internal sealed class TypeBinder(BinderParts parts)
                 IsRequired: true,
                 IsAlwaysWritten: true,
                 view.IsTrue("x-sensitive"),
-                DocumentationReader.Read(view)
+                DocumentationReader.Read(view),
+                AdviceReader.Read(_context, view)
             ),
             parts.RulesFor(name, locations, bound.LeftOver.IsAlways ? [] : [bound.LeftOver]),
             scope.Patterns.All

@@ -196,6 +196,19 @@ public sealed record Rule(
         "The $schema '{0}' is neither JSON Schema 2020-12 nor a meta-schema among the project's files"
     );
 
+    public static readonly Rule MuteAdvice = new(
+        "DOKU0036",
+        "An advice is never given",
+        "Nothing ever gives this advice: {0}"
+    );
+
+    public static readonly Rule GuessWithoutReason = new(
+        "DOKU0037",
+        "A constraint is inferred without a reason",
+        "'{0}' refuses values, but what is known of it is only inferred; say why in the 'note' of x-evidence, or advise it by x-advice",
+        RuleSeverity.Warning
+    );
+
     /// <summary>Every rule, by id.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
@@ -226,5 +239,7 @@ public sealed record Rule(
         InvalidEnumValue,
         BranchWithoutIf,
         UnknownDialect,
+        MuteAdvice,
+        GuessWithoutReason,
     ];
 }

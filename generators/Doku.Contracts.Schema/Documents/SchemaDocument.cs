@@ -55,6 +55,9 @@ public sealed class SchemaDocument : IEquatable<SchemaDocument>
     /// <summary>Every schema of the file, an outer one before those inside it.</summary>
     public IReadOnlyList<SchemaLocation> OrderedSchemas => _index.Value.Ordered;
 
+    /// <summary>Whether a schema of the file advises anything.</summary>
+    public bool HasAdvice => _index.Value.HasAdvice;
+
     /// <summary>The schemas of the file that have a URI of their own, the file first.</summary>
     public IReadOnlyList<SchemaResource> Resources => _index.Value.Resources;
 

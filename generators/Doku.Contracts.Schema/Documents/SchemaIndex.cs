@@ -25,7 +25,7 @@ internal sealed class SchemaIndex
         }
         else
         {
-            Walk(root, "", resource, SchemaPosition.Shape);
+            Walk(root, new Place("", SchemaPosition.Shape), resource);
         }
     }
 
@@ -34,6 +34,9 @@ internal sealed class SchemaIndex
 
     /// <summary>The same in the order of the file, an outer schema before those inside it.</summary>
     public List<SchemaLocation> Ordered { get; } = [];
+
+    /// <summary>Whether one of them is an <c>x-advice</c>.</summary>
+    public bool HasAdvice { get; private set; }
 
     public List<SchemaResource> Resources { get; } = [];
 
@@ -47,21 +50,20 @@ internal sealed class SchemaIndex
                 var pointer = SchemaLocation.Append("/operations", operation.Name) + "/parameters";
                 Walk(
                     parameter.Value,
-                    SchemaLocation.Append(pointer, parameter.Name),
-                    resource,
-                    SchemaPosition.Condition
+                    new Place(
+                        SchemaLocation.Append(pointer, parameter.Name),
+                        SchemaPosition.Condition,
+                        IsMute: true
+                    ),
+                    resource
                 );
             }
         }
     }
 
-    private void Walk(
-        SchemaNode node,
-        string pointer,
-        SchemaResource resource,
-        SchemaPosition position
-    )
+    private void Walk(SchemaNode node, Place place, SchemaResource resource)
     {
+        var pointer = place.Pointer;
         if (pointer.Length > 0 && node.TextOf("$id") is { } id)
         {
             resource = new SchemaResource(
@@ -72,7 +74,12 @@ internal sealed class SchemaIndex
             Resources.Add(resource);
         }
 
-        var location = new SchemaLocation(_document, node, pointer, resource, position);
+        var location = new SchemaLocation(_document, node, pointer, resource, place.Position)
+        {
+            IsAdvice = place.IsAdvice,
+            IsMute = place.IsMute,
+        };
+        HasAdvice |= place.IsAdvice;
         Schemas[pointer] = location;
         Ordered.Add(location);
         resource.AddAnchors(location);
@@ -80,9 +87,13 @@ internal sealed class SchemaIndex
         {
             Walk(
                 child,
-                SchemaLocation.Append(SchemaLocation.Append(pointer, keyword.Name), name),
-                resource,
-                Position(position, keyword)
+                new Place(
+                    SchemaLocation.Append(SchemaLocation.Append(pointer, keyword.Name), name),
+                    Position(place.Position, keyword),
+                    keyword.Name == "x-advice",
+                    place.IsMute || keyword.IsMute
+                ),
+                resource
             );
         }
     }
@@ -92,4 +103,11 @@ internal sealed class SchemaIndex
         : keyword.IsShape ? SchemaPosition.Shape
         : keyword.Name == "allOf" ? SchemaPosition.Part
         : SchemaPosition.Condition;
+
+    private readonly record struct Place(
+        string Pointer,
+        SchemaPosition Position,
+        bool IsAdvice = false,
+        bool IsMute = false
+    );
 }

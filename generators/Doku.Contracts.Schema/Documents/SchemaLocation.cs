@@ -29,6 +29,12 @@ public sealed record SchemaLocation(
     SchemaPosition Position
 )
 {
+    /// <summary>Whether it is the value of an <c>x-advice</c>.</summary>
+    public bool IsAdvice { get; init; }
+
+    /// <summary>Whether an <c>x-advice</c> in it is never given, since a value need not fit the schema, or is no value of its own.</summary>
+    public bool IsMute { get; init; }
+
     public string Key { get; } = Document.File.LogicalPath + "#" + Pointer;
 
     /// <summary>A schema directly inside this one.</summary>

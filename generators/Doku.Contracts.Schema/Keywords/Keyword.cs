@@ -22,5 +22,10 @@ internal sealed record Keyword(
     bool IsShape = false
 )
 {
+    /// <summary>Whether an <c>x-advice</c> in the schemas of its value is never given.</summary>
+    public bool IsMute =>
+        Vocabulary == Vocabulary.Unevaluated
+        || Name is "not" or "if" or "contains" or "propertyNames" or "contentSchema" or "x-advice";
+
     public bool IsAssertion => Role == KeywordRole.Assertion;
 }

@@ -92,6 +92,14 @@ internal static class KeywordForms
             ? null
             : "must be an object whose 'level' is documented, observed or inferred";
 
+    /// <summary>The member of an advice that says why it is given.</summary>
+    public const string Reason = "reason";
+
+    public static string? Advice(SchemaNode node) =>
+        node.IsObject && node.Members.Count > 1 && !string.IsNullOrWhiteSpace(node.TextOf(Reason))
+            ? null
+            : "must be a schema with a 'reason', a text that isn't blank, and at least one keyword";
+
     public static string? Total(SchemaNode node) =>
         node.IsObject && TotalMembers.All(name => node.TextOf(name) is not null)
             ? null

@@ -76,6 +76,7 @@ internal static class KeywordTable
         Own("x-name", KeywordForms.Identifier),
         Own("x-sensitive", KeywordForms.Boolean),
         Own("x-evidence", KeywordForms.Evidence),
+        Own("x-advice", KeywordForms.Advice, Subschemas.One),
         // Not of JSON Schema, but it forbids values all the same.
         new(
             "x-total",
@@ -233,15 +234,11 @@ internal static class KeywordTable
         Subschemas subschemas = Subschemas.None
     ) => new(name, KeywordRole.Annotation, Vocabulary.Content, JsonTypes.None, subschemas, fault);
 
-    private static Keyword Own(string name, Func<SchemaNode, string?> fault) =>
-        new(
-            name,
-            KeywordRole.Annotation,
-            Vocabulary.Contracts,
-            JsonTypes.None,
-            Subschemas.None,
-            fault
-        );
+    private static Keyword Own(
+        string name,
+        Func<SchemaNode, string?> fault,
+        Subschemas subschemas = Subschemas.None
+    ) => new(name, KeywordRole.Annotation, Vocabulary.Contracts, JsonTypes.None, subschemas, fault);
 
     private static Func<SchemaNode, string?> Form(Subschemas subschemas) =>
         subschemas switch

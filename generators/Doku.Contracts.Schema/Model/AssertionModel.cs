@@ -23,7 +23,7 @@ public sealed record TextArgument(string Text) : ArgumentModel;
 public sealed record CountArgument(int? Count) : ArgumentModel;
 
 /// <summary>A pattern, made once and shared.</summary>
-public sealed record PatternArgument(string Source) : ArgumentModel;
+public sealed record PatternArgument(PatternModel Pattern) : ArgumentModel;
 
 /// <summary>A set of JSON types, by the names of the runtime's flags.</summary>
 public sealed record TypesArgument(EquatableArray<string> Names) : ArgumentModel;

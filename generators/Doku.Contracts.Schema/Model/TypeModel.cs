@@ -5,7 +5,11 @@ namespace Doku.Contracts.Schema.Model;
 /// <param name="Documentation">What the schema says to people.</param>
 /// <param name="Source">The schema file and the place in it.</param>
 public abstract record TypeModel(TypeName Name, Documentation Documentation, string Source)
-    : SourceModel;
+    : SourceModel
+{
+    /// <summary>The advice about its values; null when there is none.</summary>
+    public RulesReference? Advice { get; init; }
+}
 
 /// <summary>The assertions that no typed code makes: where they are found.</summary>
 /// <param name="Holder">The class that holds them.</param>
@@ -57,6 +61,7 @@ public sealed record RecordModel(
 /// <param name="IsAlwaysWritten">Whether it is written where it is null, since the schema requires it and allows null.</param>
 /// <param name="IsSensitive">Whether it is personal data.</param>
 /// <param name="Documentation">What the schema says to people.</param>
+/// <param name="Advice">What is advised about it by itself.</param>
 public sealed record PropertyModel(
     string JsonName,
     string Name,
@@ -65,7 +70,8 @@ public sealed record PropertyModel(
     bool IsRequired,
     bool IsAlwaysWritten,
     bool IsSensitive,
-    Documentation Documentation
+    Documentation Documentation,
+    EquatableArray<AdviceModel> Advice
 );
 
 /// <summary>An array whose items each have a schema of their own.</summary>

@@ -27,6 +27,7 @@ internal static class ReservedNames
         "OtherValue",
         "PrintMembers",
         "Read",
+        "Review",
         "TryRead",
         "Validate",
         "Write",

@@ -35,6 +35,13 @@ public static partial class Assert
     /// <summary><c>pattern</c>.</summary>
     public static Assertion Pattern(ContractPattern pattern) => new PatternAssertion(pattern);
 
+    /// <summary><c>pattern</c> of one repeated character class.</summary>
+    public static Assertion Characters(CharacterSet set) => new CharactersAssertion(set, false);
+
+    /// <summary>The same of a class that unpaired surrogates belong to.</summary>
+    public static Assertion CharactersOrUnpaired(CharacterSet set) =>
+        new CharactersAssertion(set, true);
+
     /// <summary><c>format</c>; a format that isn't known asserts nothing.</summary>
     public static Assertion Format(string name) =>
         TextFormats.Find(name) is { } format ? new FormatAssertion(name, format) : Always;

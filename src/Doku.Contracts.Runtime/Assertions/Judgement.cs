@@ -75,6 +75,30 @@ internal ref partial struct Judgement
         AddAt(at, Errors.IsFull ? "" : View.Pointer(at), code, message);
     }
 
+    /// <summary>Reports the first character of a text, or of a member's name, that isn't allowed.</summary>
+    public void AddDisallowed(int at, string text, int index, CharacterSet set)
+    {
+        var message = ContractWords.Disallowed(text, index, set.Description);
+        if (View[at].IsName)
+        {
+            Add(at, ContractErrorCodes.Characters, message);
+            return;
+        }
+
+        AddAt(
+            at,
+            new ContractError(
+                Errors.IsFull ? "" : View.Pointer(at),
+                ContractErrorCodes.Characters,
+                message
+            )
+            {
+                CharacterIndex = index,
+                CodePoint = ContractWords.CodePointAt(text, index),
+            }
+        );
+    }
+
     /// <summary>Reports an error of a member that an object doesn't have.</summary>
     public void AddMissing(int at, string name) =>
         AddAt(
@@ -125,11 +149,14 @@ internal ref partial struct Judgement
         return fits;
     }
 
-    private void AddAt(int at, string pointer, string code, string message)
+    private void AddAt(int at, string pointer, string code, string message) =>
+        AddAt(at, new ContractError(pointer, code, message));
+
+    private void AddAt(int at, ContractError error)
     {
         var value = View[at].IsName ? at + 1 : at;
         var offset = _offset < 0 ? -1 : _offset + View[value].Start;
-        Errors.AddNew(_mark, offset, pointer, code, message);
+        Errors.AddNew(_mark, offset, error);
     }
 
     private readonly void Return()

@@ -38,6 +38,47 @@ internal sealed class PatternAssertion(ContractPattern pattern)
         pattern.IsMatch(judgement.Text(at));
 }
 
+/// <summary><c>pattern</c> of one repeated character class: says which character isn't allowed.</summary>
+internal sealed class CharactersAssertion(CharacterSet set, bool allowsUnpaired) : Assertion
+{
+    internal override bool Holds(ref Judgement judgement, int at, Marks evaluated)
+    {
+        if (judgement.View[at].Kind != JsonKind.String)
+        {
+            return true;
+        }
+
+        var text = judgement.Text(at);
+        var index = IndexOfDisallowed(text);
+        if (index < 0)
+        {
+            return true;
+        }
+
+        if (judgement.IsReporting)
+        {
+            judgement.AddDisallowed(at, text.ToString(), index, set);
+        }
+
+        return false;
+    }
+
+    private int IndexOfDisallowed(ReadOnlySpan<char> text)
+    {
+        var index = set.IndexOfDisallowed(text);
+        while (allowsUnpaired && index >= 0 && IsUnpaired(text[index..]))
+        {
+            var next = set.IndexOfDisallowed(text[(index + 1)..]);
+            index = next < 0 ? -1 : index + 1 + next;
+        }
+
+        return index;
+    }
+
+    private static bool IsUnpaired(ReadOnlySpan<char> text) =>
+        char.IsSurrogate(text[0]) && (text.Length == 1 || !char.IsSurrogatePair(text[0], text[1]));
+}
+
 /// <summary><c>format</c>.</summary>
 internal sealed class FormatAssertion(string name, TextFormat format)
     : TextCheck(ContractErrorCodes.Format)

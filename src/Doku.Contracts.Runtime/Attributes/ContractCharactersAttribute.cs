@@ -22,4 +22,7 @@ public sealed class ContractCharactersAttribute : Attribute
 
     /// <summary>The set as messages show it.</summary>
     public string Description { get; }
+
+    /// <summary>Whether the set is only advised: <c>Review</c> speaks of it, <c>Validate</c> doesn't.</summary>
+    public bool IsAdvice { get; init; }
 }

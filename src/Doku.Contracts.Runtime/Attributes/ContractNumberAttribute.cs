@@ -5,7 +5,7 @@ namespace Doku.Contracts.Runtime;
 /// on a list it speaks of each item. Numbers are texts in the invariant culture, since attributes can't hold decimals.
 /// </summary>
 /// <remarks>Reading, writing and validating don't look at it: they have the limits in their code.</remarks>
-[AttributeUsage(AttributeTargets.Property, Inherited = false)]
+[AttributeUsage(AttributeTargets.Property, Inherited = false, AllowMultiple = true)]
 public sealed class ContractNumberAttribute : Attribute
 {
     /// <summary><c>minimum</c>: the least number; null when there is no such limit.</summary>
@@ -22,4 +22,7 @@ public sealed class ContractNumberAttribute : Attribute
 
     /// <summary><c>multipleOf</c>: the unit that every number is a multiple of; null when there is no such limit.</summary>
     public string? MultipleOf { get; init; }
+
+    /// <summary>Whether this is only advised: <c>Review</c> speaks of it, <c>Validate</c> doesn't.</summary>
+    public bool IsAdvice { get; init; }
 }

@@ -16,4 +16,7 @@ public sealed class ContractPatternAttribute : Attribute
 
     /// <summary>The regular expression in the syntax of ECMA-262, as the schema has it.</summary>
     public string Pattern { get; }
+
+    /// <summary>Whether the pattern is only advised: <c>Review</c> speaks of it, <c>Validate</c> doesn't.</summary>
+    public bool IsAdvice { get; init; }
 }

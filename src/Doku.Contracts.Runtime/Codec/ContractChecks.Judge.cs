@@ -21,11 +21,23 @@ public static partial class ContractChecks
         where T : class, IContract<T>
     {
         ArgumentNullException.ThrowIfNull(rules);
-        if (errors.HasUnwritable(mark))
+        if (!errors.HasUnwritable(mark) && !TryJudge(value, rules, ref errors, mark))
         {
-            return;
+            // A text that no typed check looks at; its place isn't known here.
+            errors.Add(ContractErrorCodes.Unicode, ContractWords.HasLoneSurrogate);
         }
+    }
 
+    /// <summary>Judges a value whose mandatory members are all there.</summary>
+    /// <returns>False when it can't be written, since a text in it is no Unicode.</returns>
+    internal static bool TryJudge<T>(
+        T value,
+        Assertion rules,
+        ref ContractErrorSink errors,
+        int mark
+    )
+        where T : class, IContract<T>
+    {
         using var json = PooledBuffer.Rent();
         try
         {
@@ -33,11 +45,10 @@ public static partial class ContractChecks
         }
         catch (InvalidOperationException)
         {
-            // A text that no typed check looks at; its place isn't known here.
-            errors.Add(ContractErrorCodes.Unicode, ContractWords.HasLoneSurrogate);
-            return;
+            return false;
         }
 
         Judgement.Run(rules, json.Written, -1, Math.Min(mark, errors.Listed), ref errors);
+        return true;
     }
 }

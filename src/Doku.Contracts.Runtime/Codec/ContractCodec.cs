@@ -90,6 +90,35 @@ public static class ContractCodec
         return errors.ToErrors();
     }
 
+    /// <summary>
+    /// Lists what a value goes against of its contract's advice (<c>x-advice</c>): rules that the partner isn't known to
+    /// enforce. Pointers, codes and words are those of <see cref="Validate"/>, which doesn't count them. Allocates nothing
+    /// when there is nothing to list.
+    /// </summary>
+    /// <param name="value">The value. One that can't be written as JSON, since a mandatory member is missing or a text is no Unicode, gets no advice: <see cref="Validate"/> says so.</param>
+    /// <param name="maxErrors">How many findings are listed at most.</param>
+    public static ContractErrors Review<T>(T value, int maxErrors = 100)
+        where T : class, IContract<T>
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        if (T.Advice is not { } advice)
+        {
+            return ContractErrors.None;
+        }
+
+        var broken = new ContractErrorSink(maxErrors);
+        T.Validate(value, ref broken);
+        if (broken.HasUnwritable(0))
+        {
+            return ContractErrors.None;
+        }
+
+        var found = new ContractErrorSink(maxErrors);
+        return ContractChecks.TryJudge(value, advice, ref found, mark: 0)
+            ? found.ToErrors()
+            : ContractErrors.None;
+    }
+
     private static ContractErrors One(ContractReadOptions options, ContractError error)
     {
         var errors = new ContractErrorSink(Math.Max(1, options.MaxErrors));

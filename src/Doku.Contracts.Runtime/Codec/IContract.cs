@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Doku.Contracts.Runtime.Assertions;
 
 namespace Doku.Contracts.Runtime;
 
@@ -21,4 +22,7 @@ public interface IContract<TSelf>
 
     /// <summary>Adds every way in which a value breaks its contract.</summary>
     static abstract void Validate(TSelf value, ref ContractErrorSink errors);
+
+    /// <summary>What the contract advises about a value, and doesn't demand; null when it advises nothing.</summary>
+    static virtual Assertion? Advice => null;
 }

@@ -84,13 +84,17 @@ public ref struct ContractErrorSink
     }
 
     /// <summary>Adds an error at an offset unless one that says the same is among those listed since <paramref name="mark"/>.</summary>
-    internal void AddNew(int mark, long offset, string pointer, string code, string message)
+    internal void AddNew(int mark, long offset, ContractError error)
     {
         var listed = CollectionsMarshal.AsSpan(_errors);
         for (var i = mark; i < listed.Length; i++)
         {
             var known = listed[i].Error;
-            if (known.Pointer == pointer && known.Code == code && known.Message == message)
+            if (
+                known.Pointer == error.Pointer
+                && known.Code == error.Code
+                && known.Message == error.Message
+            )
             {
                 return;
             }
@@ -98,7 +102,7 @@ public ref struct ContractErrorSink
 
         var before = Offset;
         Offset = offset;
-        AddAt(pointer, code, message);
+        Add(error);
         Offset = before;
     }
 

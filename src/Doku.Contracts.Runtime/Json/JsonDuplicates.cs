@@ -53,9 +53,11 @@ internal static class JsonDuplicates
                 errors.AddNew(
                     mark,
                     offset < 0 ? -1 : offset + view[name + 1].Start,
-                    errors.IsFull ? "" : view.Pointer(name),
-                    ContractErrorCodes.DuplicateMember,
-                    ContractWords.Duplicate
+                    new ContractError(
+                        errors.IsFull ? "" : view.Pointer(name),
+                        ContractErrorCodes.DuplicateMember,
+                        ContractWords.Duplicate
+                    )
                 );
             }
         }

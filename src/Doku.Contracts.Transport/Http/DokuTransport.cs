@@ -13,6 +13,9 @@ internal sealed class DokuTransport(
     ILogger<DokuTransport> logger
 ) : IContractTransport
 {
+    // As many as one line of a log can tell.
+    private const int MostPlaces = 10;
+
     public Task<ContractOutcome<TResponse>> SendAsync<TResponse>(
         ContractOperation<TResponse> operation,
         string target,
@@ -39,6 +42,7 @@ internal sealed class DokuTransport(
             throw new ContractException(typeof(TRequest).Name, errors);
         }
 
+        Review(operation, request);
         var body = new PooledBody();
         try
         {
@@ -50,6 +54,41 @@ internal sealed class DokuTransport(
         {
             body.Release();
         }
+    }
+
+    private void Review<TRequest, TResponse>(
+        ContractOperation<TRequest, TResponse> operation,
+        TRequest request
+    )
+        where TRequest : class, IContract<TRequest>
+        where TResponse : class, IContract<TResponse>
+    {
+        var policy = options.Get(merchant).Advice;
+        if (
+            policy == AdvicePolicy.Ignore
+            || (policy == AdvicePolicy.Log && !logger.IsEnabled(LogLevel.Information))
+        )
+        {
+            return;
+        }
+
+        var advice = ContractCodec.Review(request);
+        if (advice.IsValid)
+        {
+            return;
+        }
+
+        if (policy == AdvicePolicy.Refuse)
+        {
+            throw new ContractException(typeof(TRequest).Name, advice);
+        }
+
+        // No message of a finding: it may quote a character of a customer's name.
+        var places = string.Join(
+            ", ",
+            advice.Take(MostPlaces).Select(a => $"{a.Pointer} [{a.Code}]")
+        );
+        TransportLog.Advised(logger, operation.Name, advice.Total, places);
     }
 
     private async Task<ContractOutcome<TResponse>> CarryAsync<TResponse>(

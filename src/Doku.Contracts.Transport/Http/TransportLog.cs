@@ -60,4 +60,16 @@ internal static partial class TransportLog
         string? cause,
         string nextStep
     );
+
+    [LoggerMessage(
+        1006,
+        LogLevel.Information,
+        "The request of {Operation} goes against its contract's advice in {Count} places and is sent all the same: {Places}."
+    )]
+    internal static partial void Advised(
+        ILogger logger,
+        string operation,
+        int count,
+        string places
+    );
 }

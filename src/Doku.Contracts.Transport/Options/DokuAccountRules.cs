@@ -22,6 +22,11 @@ internal sealed class DokuAccountRules(TimeProvider timeProvider) : IValidateOpt
             failures.Add("Timeout must be from one second to ten minutes.");
         }
 
+        if (!Enum.IsDefined(options.Advice))
+        {
+            failures.Add("Advice must be Log, Ignore or Refuse.");
+        }
+
         if (failures.Count == 0)
         {
             return ValidateOptionsResult.Success;

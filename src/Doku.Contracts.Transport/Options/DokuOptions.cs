@@ -52,6 +52,9 @@ public sealed class DokuOptions
     /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>What happens to requests that go against their contract's advice; they are logged by default.</summary>
+    public AdvicePolicy Advice { get; set; }
+
     /// <summary>Whose account it is, without a secret.</summary>
     public override string ToString() => $"DOKU account {ClientId}";
 

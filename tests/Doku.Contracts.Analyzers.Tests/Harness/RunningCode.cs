@@ -10,13 +10,13 @@ internal sealed class RunningCode(Compilation compilation)
 {
     private readonly Type _code = Load(compilation);
 
-    /// <summary>Runs a method without parameters and validates the record that it returns.</summary>
-    public ContractErrors Validate(string method)
+    /// <summary>Runs a method without parameters and asks the record that it returns for its errors or its advice.</summary>
+    public ContractErrors Call(string method, string question)
     {
         var made = _code
             .GetMethod(method, BindingFlags.Public | BindingFlags.Static)!
             .Invoke(null, null)!;
-        return (ContractErrors)made.GetType().GetMethod("Validate")!.Invoke(made, null)!;
+        return (ContractErrors)made.GetType().GetMethod(question)!.Invoke(made, null)!;
     }
 
     private static Type Load(Compilation compilation)

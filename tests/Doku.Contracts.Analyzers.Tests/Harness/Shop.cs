@@ -27,6 +27,9 @@ internal static class Shop
           "pairs":{"type":"array","minItems":2,"items":{"type":"array","items":{"type":"integer","minimum":0}}},
           "note":{"type":["string","null"],"maxLength":3},
           "marks":{"type":"array","items":{"type":["integer","null"],"maximum":5}},
+          "advised":{"type":"string","maxLength":9,"x-advice":{"reason":"Seen so.","maxLength":3,"pattern":"^[a-z]*$"}},
+          "amount":{"type":"integer","x-advice":{"reason":"Seen so.","minimum":10}},
+          "few":{"type":"array","items":{"type":"string","maxLength":5},"x-advice":{"reason":"Seen so.","maxItems":1}},
           "any":{"type":"string"}}}
         """;
 

@@ -50,6 +50,18 @@ internal sealed class CompiledSchemas
                 .MakeGenericMethod(_types[schema])
                 .Invoke(null, [Encoding.UTF8.GetBytes(instance)])!;
 
+    /// <summary>What the advice of a schema says of an instance that keeps it.</summary>
+    public ContractErrors Advice(string schema, string instance) =>
+        (ContractErrors)
+            typeof(CompiledSchemas)
+                .GetMethod(nameof(Review), BindingFlags.NonPublic | BindingFlags.Static)!
+                .MakeGenericMethod(_types[schema])
+                .Invoke(null, [Encoding.UTF8.GetBytes(instance)])!;
+
+    private static ContractErrors Review<T>(byte[] json)
+        where T : class, IContract<T> =>
+        ContractCodec.Review(ContractCodec.Read<T>(json, ContractReadOptions.Strict));
+
     private static ContractErrors Read<T>(byte[] json)
         where T : class, IContract<T>
     {

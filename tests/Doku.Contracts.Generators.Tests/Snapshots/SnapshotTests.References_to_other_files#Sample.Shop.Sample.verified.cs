@@ -60,6 +60,9 @@ public sealed partial record Sample : global::Doku.Contracts.Runtime.IContract<S
     /// <summary>Finds every way in which this value breaks its contract. Allocates nothing when there is none.</summary>
     public global::Doku.Contracts.Runtime.ContractErrors Validate() => global::Doku.Contracts.Runtime.ContractCodec.Validate(this);
 
+    /// <summary>Lists the contract's advice that this value goes against, which <see cref="Validate"/> doesn't count.</summary>
+    public global::Doku.Contracts.Runtime.ContractErrors Review() => global::Doku.Contracts.Runtime.ContractCodec.Review(this);
+
     /// <summary>Makes sure that this value keeps its contract.</summary>
     /// <exception cref="global::Doku.Contracts.Runtime.ContractException">It breaks it; the exception lists every error.</exception>
     public void EnsureValid()

@@ -1,4 +1,6 @@
 using Doku.Contracts.Runtime;
+using Doku.Contracts.Runtime.Assertions;
+using Assert = Doku.Contracts.Runtime.Assertions.Assert;
 
 namespace Doku.Contracts.Transport.Tests.Support;
 
@@ -16,6 +18,10 @@ internal sealed record Parcel(string Id) : IContract<Parcel>
         HttpMethod.Get,
         "/parcels/v1/{id}"
     );
+
+    /// <summary>An id without a number sign is advised.</summary>
+    public static Assertion? Advice { get; } =
+        Assert.Properties(("id", Assert.Pattern(new ContractPattern("^[^#]*$"))));
 
     public static Parcel? Read(ref ContractReader reader)
     {

@@ -28,6 +28,45 @@ public sealed class ValueAssertionTests
         Assert.Equal(allowed, string.Join(' ', kinds));
     }
 
+    /// <summary>A class as a set of characters judges as its pattern does, also of unpaired surrogates.</summary>
+    [Theory]
+    [InlineData("\"abc\"")]
+    [InlineData("\"ab0\"")]
+    [InlineData("\"\"")]
+    [InlineData("\"\\ud83d\"")]
+    [InlineData("\"a\\ud83d\\ud83d0\"")]
+    [InlineData("\"a\\ude00b\\ud83d\"")]
+    [InlineData("\"\\ud83d\\ude00\"")]
+    [InlineData("\"\\ud83d\\ude010\"")]
+    [InlineData("7")]
+    public void A_set_of_characters_judges_as_its_pattern(string json)
+    {
+        var without = new CharacterSet("digits", "09", "0-9");
+        Assert.Equal(
+            Judged.Holds(Rules.Pattern(new ContractPattern("^[0-9]*$")), json),
+            Judged.Holds(Rules.Characters(without), json)
+        );
+        var all = new CharacterSet("no digits", "\0/:\uD7FF\uE000\U0010FFFF", "^0-9");
+        Assert.Equal(
+            Judged.Holds(Rules.Pattern(new ContractPattern("^[^0-9]*$")), json),
+            Judged.Holds(Rules.CharactersOrUnpaired(all), json)
+        );
+    }
+
+    [Fact]
+    public void A_set_of_characters_names_the_one_that_is_not_allowed() =>
+        Assert.Equal(
+            "/a characters: must not contain U+0078 'x' at 1; allowed are 0-9",
+            Judged
+                .Words(
+                    Rules.Properties(
+                        ("a", Rules.Characters(new CharacterSet("digits", "09", "0-9")))
+                    ),
+                    """{"a":"1x"}"""
+                )
+                .Single()
+        );
+
     [Theory]
     [InlineData("1.0", true)]
     [InlineData("1e2", true)]
