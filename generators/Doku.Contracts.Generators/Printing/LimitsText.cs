@@ -60,7 +60,15 @@ internal static class LimitsText
             IntegerValue integer =>
             [
                 .. Of(integer.Rules),
-                .. integer.AcceptsText ? new[] { "also read from a text of digits" } : [],
+                .. integer switch
+                {
+                    { AcceptsZeroFraction: true } => new[]
+                    {
+                        "also read from a text of digits, such as 1000 or 1000.00",
+                    },
+                    { AcceptsText: true } => ["also read from a text of digits"],
+                    _ => [],
+                },
             ],
             NumberValue number => Of(number.Rules),
             ListValue list =>

@@ -20,6 +20,9 @@ internal sealed class PredicatePrinter(SourceWriter writer)
                 }
 
                 break;
+            case AnyPredicate any:
+                PrintAny(any, subject);
+                break;
             case MemberPredicate member:
                 var local = Local(CSharpNames.Camel(member.Member.Name));
                 using (writer.Begin($"if ({subject}.{member.Member.Name} is {{ }} {local})"))
@@ -44,6 +47,24 @@ internal sealed class PredicatePrinter(SourceWriter writer)
                 writer.If(No(predicate, subject), "return false;").Line();
                 break;
         }
+    }
+
+    // Each branch is a local function, which can answer no without ending the whole question.
+    private void PrintAny(AnyPredicate any, string subject)
+    {
+        var names = any.Predicates.Select(_ => Local("Fits")).ToList();
+        foreach (var (branch, name) in any.Predicates.Zip(names, (b, n) => (b, n)))
+        {
+            using (writer.Begin($"bool {name}()"))
+            {
+                Print(branch, subject);
+                writer.Line("return true;");
+            }
+
+            writer.Line();
+        }
+
+        writer.If(string.Join(" && ", names.Select(n => $"!{n}()")), "return false;").Line();
     }
 
     // A C# condition that holds when the answer is no.

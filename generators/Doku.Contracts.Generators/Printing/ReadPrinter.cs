@@ -13,10 +13,8 @@ internal static class ReadPrinter
             TimestampValue timestamp =>
                 $"reader.ReadTimestamp<{Names.Runtime}{timestamp.Format}>()",
             EnumerationValue enumeration => $"reader.ReadText<{enumeration.Type.Full}>()",
-            IntegerValue { AcceptsText: true, MinLength: null, MaxLength: null } =>
-                "reader.ReadInt64OrText()",
             IntegerValue { AcceptsText: true } integer =>
-                $"reader.ReadInt64OrText({Literals.Number(integer.MinLength ?? 0)}, {(integer.MaxLength is { } most ? Literals.Number(most) : "int.MaxValue")})",
+                $"reader.ReadInt64OrText({string.Join(", ", TextArguments(integer))})",
             IntegerValue => "reader.ReadInt64()",
             NumberValue => "reader.ReadDecimal()",
             AnyNumberValue number =>
@@ -27,6 +25,20 @@ internal static class ReadPrinter
             ListValue or MapValue => $"Read{value.Name}(ref reader)",
             _ => throw new InvalidOperationException($"A {value.GetType().Name} can't be read."),
         };
+
+    private static IEnumerable<string> TextArguments(IntegerValue integer)
+    {
+        if (integer.MinLength is not null || integer.MaxLength is not null)
+        {
+            yield return Literals.Number(integer.MinLength ?? 0);
+            yield return integer.MaxLength is { } most ? Literals.Number(most) : "int.MaxValue";
+        }
+
+        if (integer.AcceptsZeroFraction)
+        {
+            yield return "acceptsZeroFraction: true";
+        }
+    }
 
     /// <summary>Prints the statements that read a value into a variable and, when reading strictly, check it.</summary>
     public static void PrintValue(

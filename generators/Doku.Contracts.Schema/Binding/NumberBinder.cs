@@ -58,6 +58,7 @@ internal static class NumberBinder
             name,
             new NumberRules(LimitBinder.Bind(view, coverage, LimitUnit.Number), []),
             AcceptsText: true,
+            ShapeChooser.AcceptsZeroFraction(view),
             Limit(lengths, isLower: true),
             Limit(lengths, isLower: false)
         );

@@ -72,6 +72,8 @@ internal sealed class PredicateBinder(BinderParts parts, TypeScope scope)
                 return BindMembers(test, value, target, typeName);
             case "required" when kind == ValueKind.Record && target.Types == JsonTypes.Object:
                 return BindPresent(value, target, typeName);
+            case "anyOf":
+                return BindAny(test, value, target, typeName);
             case "items"
                 when kind == ValueKind.List && target.Children("items") is { Count: > 0 } items:
                 return BindItems(test, items);
@@ -106,6 +108,31 @@ internal sealed class PredicateBinder(BinderParts parts, TypeScope scope)
         : limit.Unit == LimitUnit.Number && kind is ValueKind.Integer or ValueKind.Number
             ? new NumberPredicate(new LimitModel(limit, number))
         : null;
+
+    private List<PredicateModel>? BindAny(
+        SchemaLocation test,
+        SchemaNode branches,
+        SchemaView target,
+        string typeName
+    )
+    {
+        var bound = new List<PredicateModel>();
+        for (var i = 0; i < branches.Items.Count; i++)
+        {
+            var branch = test.Child(
+                "anyOf",
+                i.ToString(System.Globalization.CultureInfo.InvariantCulture)
+            );
+            if (Bind(branch, target, typeName) is not { } found)
+            {
+                return null;
+            }
+
+            bound.Add(found);
+        }
+
+        return [new AnyPredicate(bound.ToEquatableArray())];
+    }
 
     private List<PredicateModel>? BindItems(SchemaLocation test, List<SchemaLocation> schemas)
     {

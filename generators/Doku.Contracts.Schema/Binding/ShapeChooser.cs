@@ -8,6 +8,7 @@ namespace Doku.Contracts.Schema.Binding;
 internal sealed class ShapeChooser(BindingContext context)
 {
     private const string DigitsPattern = "^[0-9]+$";
+    private const string ZeroFractionPattern = @"^[0-9]+(?:\.0+)?$";
 
     private readonly Dictionary<SchemaView, ValueKind> _kinds = [];
 
@@ -176,8 +177,13 @@ internal sealed class ShapeChooser(BindingContext context)
         view.All("additionalProperties").Any(a => a.Value.IsFalseValue)
         && !view.Has("patternProperties");
 
+    /// <summary>Whether the text of a whole number may have a fraction of zeros.</summary>
+    public static bool AcceptsZeroFraction(SchemaView view) =>
+        view.First("pattern")?.Value.Text == ZeroFractionPattern;
+
     private static bool IsTolerantInteger(SchemaView view) =>
-        view.All("pattern").Select(p => p.Value.Text).Distinct().ToList() is [DigitsPattern]
+        view.All("pattern").Select(p => p.Value.Text).Distinct().ToList()
+            is [DigitsPattern or ZeroFractionPattern]
         && !view.Has("format")
         && !view.Has("enum")
         && !view.Has("const");

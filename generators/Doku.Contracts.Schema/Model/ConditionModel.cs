@@ -43,6 +43,9 @@ public abstract record PredicateModel;
 /// <summary>All of several predicates.</summary>
 public sealed record AllPredicate(EquatableArray<PredicateModel> Predicates) : PredicateModel;
 
+/// <summary>One or more of several predicates.</summary>
+public sealed record AnyPredicate(EquatableArray<PredicateModel> Predicates) : PredicateModel;
+
 /// <summary>A member, if it is there, answers yes.</summary>
 public sealed record MemberPredicate(MemberName Member, PredicateModel Inner) : PredicateModel;
 

@@ -70,11 +70,12 @@ public sealed record NumberRules(EquatableArray<LimitModel> Limits, EquatableArr
     public bool IsEmpty => Limits.Count == 0 && Allowed.Count == 0;
 }
 
-/// <summary>A whole number; with <paramref name="AcceptsText"/> a text of its digits, of such a length, is read as well.</summary>
+/// <summary>A whole number; with <paramref name="AcceptsText"/> a text of its digits, of such a length, is read as well, and with <paramref name="AcceptsZeroFraction"/> one that ends in a fraction of zeros.</summary>
 public sealed record IntegerValue(
     string Name,
     NumberRules Rules,
     bool AcceptsText = false,
+    bool AcceptsZeroFraction = false,
     int? MinLength = null,
     int? MaxLength = null
 ) : ValueModel(Name)

@@ -41,11 +41,18 @@ public ref partial struct ContractReader
     /// <returns>Null when an error was added.</returns>
     public long? ReadInt64OrText() => ReadInt64OrText(0, int.MaxValue);
 
+    /// <summary>Reads a whole number that may also come as a text of digits, after which there may be a fraction of zeros.</summary>
+    /// <param name="acceptsZeroFraction">Whether <c>"1000.00"</c> is read as 1000.</param>
+    /// <returns>Null when an error was added.</returns>
+    public long? ReadInt64OrText(bool acceptsZeroFraction) =>
+        ReadInt64OrText(0, int.MaxValue, acceptsZeroFraction);
+
     /// <summary>Reads a whole number that may also come as a text of digits, of which there may be so many.</summary>
     /// <param name="minLength">The fewest digits of a text.</param>
     /// <param name="maxLength">The most digits of a text.</param>
+    /// <param name="acceptsZeroFraction">Whether <c>"1000.00"</c> is read as 1000.</param>
     /// <returns>Null when an error was added.</returns>
-    public long? ReadInt64OrText(int minLength, int maxLength)
+    public long? ReadInt64OrText(int minLength, int maxLength, bool acceptsZeroFraction = false)
     {
         if (!IsString)
         {
@@ -64,7 +71,18 @@ public ref partial struct ContractReader
             ContractChecks.MaxLength(text, maxLength, ref Errors);
         }
 
-        if (text.Length == 0 || text.AsSpan().ContainsAnyExceptInRange('0', '9'))
+        var digits = text.AsSpan();
+        if (
+            acceptsZeroFraction
+            && digits.IndexOf('.') is > 0 and var point
+            && point < digits.Length - 1
+            && !digits[(point + 1)..].ContainsAnyExcept('0')
+        )
+        {
+            digits = digits[..point];
+        }
+
+        if (digits.IsEmpty || digits.ContainsAnyExceptInRange('0', '9'))
         {
             Errors.Add(
                 ContractErrorCodes.Pattern,
@@ -73,7 +91,7 @@ public ref partial struct ContractReader
             return null;
         }
 
-        if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
+        if (!long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
         {
             Errors.Add(ContractErrorCodes.NumberRange, "is too large a number");
             return null;
