@@ -17,7 +17,7 @@ internal sealed record CommandLine
           storefront --once --fault <name>
                                      breaks one thing first, to see that the story notices:
                                        wrong-secret           shop and sandbox hold different secret keys
-                                       broken-limit           the order has a phone number that is too long
+                                       broken-limit           the order has a phone number with a letter
                                        withheld-notification  the sandbox tells nobody of the payment
           storefront --help          this text
 

@@ -45,9 +45,9 @@ public sealed class ClientAgainstSandboxTests : IAsyncLifetime
         Assert.False(accepted.IsReplay);
         Assert.Equal(
             ("INV-1", 170_000),
-            (accepted.Value.Order.InvoiceNumber, accepted.Value.Order.Amount)
+            (accepted.Value.Order!.InvoiceNumber, accepted.Value.Order.Amount)
         );
-        Assert.Equal(PaylaterStatus.Pending, accepted.Value.PeerToPeerInfo.Status);
+        Assert.Equal(PaylaterStatus.Pending, accepted.Value.Status);
 
         var delivery = await _sandbox.Orders["INV-1"].PayAsync(Cancel);
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Doku.Contracts.Schemas.Tests;
 
-/// <summary>An example body: valid, or wrong in one named way.</summary>
+/// <summary>An example body: valid, valid against advice, or wrong in one named way.</summary>
 /// <param name="Path">Below schemas/, with forward slashes.</param>
 internal sealed record Example(string Path)
 {
@@ -12,7 +12,13 @@ internal sealed record Example(string Path)
         "schemas"
     );
 
-    public bool IsValid => Path.Contains("/valid/", StringComparison.Ordinal);
+    /// <summary>Whether it lies among the valid ones, whose files are the bodies themselves.</summary>
+    public bool IsPlain => Path.Contains("/valid/", StringComparison.Ordinal);
+
+    /// <summary>Whether it is valid, and goes against the advice that it lists.</summary>
+    public bool IsAdvised => Path.Contains("/advised/", StringComparison.Ordinal);
+
+    public bool IsValid => IsPlain || IsAdvised;
 
     /// <summary>kredivo/examples/line-item/valid/x.json is an example of kredivo/line-item.schema.json.</summary>
     public string SchemaFile
@@ -38,7 +44,7 @@ internal sealed record Example(string Path)
     /// <summary>The body as it would be sent.</summary>
     public string ReadBody()
     {
-        if (IsValid)
+        if (IsPlain)
         {
             return ReadText();
         }
@@ -48,7 +54,7 @@ internal sealed record Example(string Path)
             : root.GetProperty("body").GetRawText();
     }
 
-    /// <summary>The file of an invalid example: about, errors, and body or bodyText.</summary>
+    /// <summary>The file of another example: about, errors or advice, and body or bodyText.</summary>
     public JsonElement ReadDescription()
     {
         using var document = JsonDocument.Parse(ReadText());

@@ -59,6 +59,22 @@ public sealed class ExampleTests
         Assert.Equal(!s_blindSpots.Contains(path), IsRefused(schema, example.ReadBody()));
     }
 
+    public static TheoryData<string> Advised => Paths(example => example.IsAdvised);
+
+    [Theory]
+    [MemberData(nameof(Advised))]
+    public void An_advised_example_says_what_it_shows_and_which_advice_it_goes_against(string path)
+    {
+        var description = new Example(path).ReadDescription();
+
+        Assert.NotEmpty(description.GetProperty("about").GetString()!);
+        Assert.NotEmpty(description.GetProperty("advice").EnumerateArray());
+        Assert.All(
+            description.GetProperty("advice").EnumerateArray(),
+            advice => Assert.Contains(advice.GetProperty("code").GetString()!, s_codes)
+        );
+    }
+
     [Fact]
     public void Every_listed_blind_spot_is_an_example() =>
         Assert.Empty(
@@ -91,14 +107,19 @@ public sealed class ExampleTests
     }
 
     [Fact]
-    public void The_invalid_examples_show_every_error_code()
+    public void The_examples_show_every_error_code()
     {
         var shown = Example
             .All.Where(example => !example.IsValid)
             .SelectMany(example => example.ReadDescription().GetProperty("errors").EnumerateArray())
             .Select(error => error.GetProperty("code").GetString()!);
 
-        Assert.Equal(s_codes.Order(), shown.Distinct().Order());
+        var advised = Example
+            .All.Where(example => example.IsAdvised)
+            .SelectMany(example => example.ReadDescription().GetProperty("advice").EnumerateArray())
+            .Select(advice => advice.GetProperty("code").GetString()!);
+
+        Assert.Equal(s_codes.Order(), shown.Concat(advised).Distinct().Order());
     }
 
     [Fact]

@@ -11,8 +11,8 @@ public sealed partial class ProfileTests
         .. (
             "type properties required additionalProperties items minItems maxItems uniqueItems minLength maxLength "
             + "pattern minimum maximum exclusiveMinimum exclusiveMaximum multipleOf enum format $ref $defs $id $schema "
-            + "$comment allOf oneOf if then else dependentRequired default deprecated title description examples "
-            + "x-name x-sensitive x-evidence x-total"
+            + "$comment allOf anyOf oneOf if then else dependentRequired default deprecated title description examples "
+            + "x-name x-sensitive x-evidence x-advice x-total"
         ).Split(' '),
     ];
 
@@ -28,6 +28,7 @@ public sealed partial class ProfileTests
         "x-name",
         "x-sensitive",
         "x-evidence",
+        "x-advice",
     ];
 
     public static TheoryData<string> Files => new(SchemaFiles.Schemas);
@@ -85,13 +86,16 @@ public sealed partial class ProfileTests
         Assert.All(described, place => AssertEvidence(place.Node.GetProperty("x-evidence")));
     }
 
+    // What DOKU sends may be as long as it likes.
     [Fact]
-    public void Every_text_has_a_greatest_length_or_a_list_of_values()
+    public void Every_text_of_a_request_has_a_greatest_length_or_a_list_of_values_at_least_as_advice()
     {
         var texts = SchemaFiles
             .AllPlaces()
             .Where(place =>
                 place.IsProperty()
+                && place.File.StartsWith("kredivo/", StringComparison.Ordinal)
+                && !place.File.Contains("response", StringComparison.Ordinal)
                 && IsDescribed(place)
                 && place.Keyword("type").First().ToString().Contains("string")
             )
@@ -101,7 +105,15 @@ public sealed partial class ProfileTests
         Assert.All(
             texts,
             text =>
-                Assert.True(text.Keyword("maxLength").Concat(text.Keyword("enum")).Any(), $"{text}")
+                Assert.True(
+                    // What a shipping address adds is only that its members aren't empty.
+                    text.File == "kredivo/shipping-address.schema.json"
+                        || text.Keyword("maxLength")
+                            .Concat(text.Keyword("enum"))
+                            .Concat(text.Keyword("x-advice").Where(IsBounded))
+                            .Any(),
+                    $"{text}"
+                )
         );
     }
 
@@ -157,7 +169,8 @@ public sealed partial class ProfileTests
         var sets = SchemaFiles
             .Open("common/text.schema.json")
             .Node.GetProperty("$defs")
-            .EnumerateObject();
+            .EnumerateObject()
+            .Where(set => !set.Name.StartsWith("printable", StringComparison.Ordinal));
 
         Assert.All(
             sets,
@@ -166,6 +179,25 @@ public sealed partial class ProfileTests
                 Assert.DoesNotMatch(set.Value.GetProperty("pattern").GetString()!, character + "0")
         );
     }
+
+    [Theory]
+    [InlineData("\t", true)]
+    [InlineData("\0", true)]
+    [InlineData("\u007F", true)]
+    [InlineData("\u0085", true)]
+    [InlineData("\n", false)]
+    [InlineData("\r", false)]
+    public void No_text_that_is_sent_has_a_control_character(string character, bool inNoLine)
+    {
+        var sets = SchemaFiles.Open("common/text.schema.json").Node.GetProperty("$defs");
+        string PatternOf(string name) => sets.GetProperty(name).GetProperty("pattern").GetString()!;
+
+        Assert.DoesNotMatch(PatternOf("printable"), character + "0");
+        Assert.Equal(!inNoLine, Regex.IsMatch(character + "0", PatternOf("printableLines")));
+    }
+
+    private static bool IsBounded(JsonElement advice) =>
+        advice.TryGetProperty("maxLength", out _) || advice.TryGetProperty("enum", out _);
 
     private static void AssertEvidence(JsonElement evidence)
     {
@@ -178,7 +210,8 @@ public sealed partial class ProfileTests
     /// <summary>What stands inside a condition repeats properties that are described elsewhere.</summary>
     private static bool IsDescribed(SchemaPlace place) =>
         (place.IsProperty() || place.IsDefinition())
-        && !place.Pointer.StartsWith("/if/", StringComparison.Ordinal);
+        && !place.Pointer.StartsWith("/if/", StringComparison.Ordinal)
+        && !place.Pointer.Contains("/x-advice/", StringComparison.Ordinal);
 
     private static IEnumerable<string> KeywordsOf(SchemaPlace place) =>
         place.Node.EnumerateObject().Select(keyword => keyword.Name);

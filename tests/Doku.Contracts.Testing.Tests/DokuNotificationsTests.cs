@@ -106,7 +106,7 @@ public sealed class DokuNotificationsTests : IAsyncLifetime
     private static PaylaterNotification Paid() =>
         new()
         {
-            Service = new NotificationService { Id = ServiceId.PeerToPeer },
+            Service = new PaylaterService { Id = ServiceId.PeerToPeer },
             Order = new NotificationOrder { InvoiceNumber = "INV-1", Amount = Coffee.Price },
             Transaction = new NotificationTransaction
             {

@@ -26,6 +26,28 @@ public sealed class ExampleAgreementTests
         Assert.Equal("valid", verdict.Validated!.ToString());
     }
 
+    public static TheoryData<string> Advised { get; } =
+    [.. Example.All.Where(e => e.IsAdvised).Select(e => e.Path)];
+
+    [Theory]
+    [MemberData(nameof(Advised))]
+    public void Reviews_an_advised_example_with_the_advice_that_it_lists(string path)
+    {
+        var expected = new Example(path)
+            .ReadDescription()
+            .GetProperty("advice")
+            .EnumerateArray()
+            .Select(e =>
+                (e.GetProperty("pointer").GetString()!, e.GetProperty("code").GetString()!)
+            )
+            .Order()
+            .ToList();
+
+        var verdict = Judge(path, ContractReadOptions.Strict);
+
+        Assert.Equal(expected, verdict.Advice!.Select(e => (e.Pointer, e.Code)).Order());
+    }
+
     [Theory]
     [MemberData(nameof(Valid))]
     public void Writes_what_it_read_and_reads_what_it_wrote(string path)

@@ -27,7 +27,14 @@ internal static class GeneratedReader
     {
         var isValid = ContractCodec.TryRead<T>(body, options, out var value, out var errors);
         var validated = value is null ? null : ContractCodec.Validate(value);
-        return new Verdict(isValid, errors, validated, value is null ? null : Write(value), value);
+        return new Verdict(
+            isValid,
+            errors,
+            validated,
+            value is null ? null : ContractCodec.Review(value),
+            value is null ? null : Write(value),
+            value
+        );
     }
 
     private static byte[] Write<T>(T value)
@@ -39,11 +46,12 @@ internal static class GeneratedReader
     }
 }
 
-/// <summary>A body's verdict; what validating says of the value that was read, and the bytes it writes.</summary>
+/// <summary>A body's verdict; what validating and reviewing say of the value that was read, and the bytes it writes.</summary>
 internal sealed record Verdict(
     bool IsValid,
     ContractErrors Errors,
     ContractErrors? Validated,
+    ContractErrors? Advice,
     byte[]? Written,
     object? Value
 );

@@ -38,6 +38,7 @@ internal static class Orders
                 LastName = "Wulandari",
                 Phone = "6281290000001",
                 Address = "Jl. Melati No. 5-7, RT 02/RW 03",
+                Email = "sari@toko.example",
             },
             ShippingAddress = new ShippingAddress
             {

@@ -19,7 +19,7 @@ public sealed class ShopTests
 
         Assert.Equal(["KEBUN-GAYO", "SANGGAR-MEGA"], request.Sellers!.Select(seller => seller.Id));
         var fee = Assert.Single(request.Order.LineItems, line => line.ParentId is not null);
-        Assert.Equal("SELLER", fee.ParentType?.Value);
+        Assert.Equal("SELLER", fee.ParentType);
         Assert.Equal("SANGGAR-MEGA", fee.ParentId);
         Assert.Equal(145_000 + 385_000 + 18_000, test.Sandbox.Orders.Single().Amount);
     }
@@ -157,6 +157,7 @@ public sealed class ShopTests
             CustomerForms.Good with
             {
                 FirstName = "\"><script>alert(1)</script>",
+                City = "",
             }
         );
 

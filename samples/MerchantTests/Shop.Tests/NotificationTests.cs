@@ -85,7 +85,7 @@ public sealed class NotificationTests : ShopTest
     private static PaylaterNotification Paid(string invoice, long amount) =>
         new()
         {
-            Service = new NotificationService { Id = ServiceId.PeerToPeer },
+            Service = new PaylaterService { Id = ServiceId.PeerToPeer },
             Order = new NotificationOrder { InvoiceNumber = invoice, Amount = amount },
             Transaction = new NotificationTransaction
             {

@@ -27,12 +27,12 @@ internal sealed record CheckoutField(
             "Your whole name, if it is one word.",
             "given-name"
         ),
-        new("last_name", "Last name (optional)", "a name", "At most 16 characters.", "family-name"),
+        new("last_name", "Last name (optional)", "a name", "If you have one.", "family-name"),
         new(
             "phone",
             "Phone",
             "a phone number",
-            "Digits only, with the country's calling code first: 6281234567890.",
+            "Digits, such as 081234567890 or +6281234567890.",
             "tel",
             "tel"
         ),
@@ -48,7 +48,7 @@ internal sealed record CheckoutField(
             "address",
             "Street and number",
             "an address",
-            "On one line, such as Jl. Merdeka No. 5-7/RT 02.",
+            "Such as Jl. Merdeka No. 5-7/RT 02.",
             "street-address"
         ),
         new("city", "City", "the name of a city", "City or regency.", "address-level2"),

@@ -6,6 +6,7 @@ namespace Storefront.Checkout;
 internal sealed class FieldErrors
 {
     private readonly List<(CheckoutField? Field, string Words)> _errors = [];
+    private readonly List<(CheckoutField Field, string Words)> _advice = [];
 
     internal static FieldErrors None { get; } = new();
 
@@ -18,7 +19,14 @@ internal sealed class FieldErrors
     internal IEnumerable<string> Others =>
         _errors.Where(error => error.Field is null).Select(error => error.Words);
 
-    internal static FieldErrors Explain(ContractErrors errors, CheckoutForm form)
+    /// <param name="errors">What keeps the order from being placed.</param>
+    /// <param name="advice">What doesn't.</param>
+    /// <param name="form">What was typed.</param>
+    internal static FieldErrors Explain(
+        ContractErrors errors,
+        ContractErrors advice,
+        CheckoutForm form
+    )
     {
         var explained = new FieldErrors();
         foreach (var error in errors)
@@ -34,8 +42,26 @@ internal sealed class FieldErrors
             }
         }
 
+        foreach (var one in advice)
+        {
+            if (CheckoutField.Of(one.Pointer) is not { } field || explained.Of(field).Any())
+            {
+                continue;
+            }
+
+            var words = PlainWords.Advise(one, field, form[field.Name]);
+            if (!explained._advice.Contains((field, words)))
+            {
+                explained._advice.Add((field, words));
+            }
+        }
+
         return explained;
     }
+
+    /// <summary>What a field without errors might be better for.</summary>
+    internal IEnumerable<string> AdviceOn(CheckoutField field) =>
+        _advice.Where(one => one.Field == field).Select(one => one.Words);
 
     internal IEnumerable<string> Of(CheckoutField field) =>
         _errors.Where(error => error.Field == field).Select(error => error.Words);

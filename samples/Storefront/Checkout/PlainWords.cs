@@ -13,16 +13,28 @@ internal static class PlainWords
             _ when typed.Length == 0 => "Please fill in this field.",
             { CharacterIndex: { } index, CodePoint: { } codePoint } =>
                 $"{Name(codePoint)} can't be used in {field.Kind}. It is character {Text(index + 1)} of what you typed.",
-            _ when error.Code == ContractErrorCodes.MinLength =>
-                $"This is too short: it {error.Message}.",
-            _ when error.Code == ContractErrorCodes.MaxLength =>
-                $"This is too long: it {error.Message}, and you typed {Text(Count(typed))}.",
-            _ when error.Code == ContractErrorCodes.Format =>
-                "This is no e-mail address. One looks like budi@example.com.",
             _ when error.Code == ContractErrorCodes.Pattern =>
-                "Please begin with the country's calling code: 62 for Indonesia, in place of the first 0.",
+                "Please type digits only; a plus sign may stand before the calling code.",
             _ when error.Code == ContractErrorCodes.Enum => "Please choose a country of the list.",
             _ => $"Please check this: it {error.Message}.",
+        };
+
+    /// <summary>What the contract advises, for somebody who may leave it as it is.</summary>
+    internal static string Advise(ContractError advice, CheckoutField field, string typed) =>
+        advice switch
+        {
+            _ when typed.Length == 0 => "Kredivo may ask for this.",
+            { CharacterIndex: { } index, CodePoint: { } codePoint } =>
+                $"{Name(codePoint)} is unusual in {field.Kind}. It is character {Text(index + 1)} of what you typed.",
+            _ when advice.Code == ContractErrorCodes.MinLength =>
+                $"This looks short: usually it {advice.Message}.",
+            _ when advice.Code == ContractErrorCodes.MaxLength =>
+                $"This looks long: usually it {advice.Message}, and you typed {Text(Count(typed))}.",
+            _ when advice.Code == ContractErrorCodes.Format =>
+                "This looks like no e-mail address. One looks like budi@example.com.",
+            _ when advice.Code == ContractErrorCodes.Pattern =>
+                "With the calling code first it is surest to reach you: 62 for Indonesia, in place of the first 0.",
+            _ => $"Please have a look: usually it {advice.Message}.",
         };
 
     private static string Name(int codePoint) =>

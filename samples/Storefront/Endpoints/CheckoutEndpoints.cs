@@ -74,7 +74,7 @@ internal sealed class CheckoutEndpoints(
         return errors.IsValid
             ? placing.PlaceAsync(context, session, request)
             : CheckoutPage
-                .Write(session, form, FieldErrors.Explain(errors, form))
+                .Write(session, form, FieldErrors.Explain(errors, request.Review(), form))
                 .WriteAsync(context, session);
     }
 }

@@ -47,9 +47,9 @@ internal sealed record ShopOrder
     internal ShopOrder Reported(OrderState state) => this with { State = State.Next(state) };
 
     /// <summary>DOKU has it; the customer goes on to Kredivo's page, where DOKU has named one.</summary>
-    internal ShopOrder Accepted(string? page) =>
+    internal ShopOrder Accepted(Uri? page) =>
         Reported(OrderState.AwaitingPayment) with
         {
-            PaymentUrl = Uri.TryCreate(page, UriKind.Absolute, out var url) ? url : PaymentUrl,
+            PaymentUrl = page ?? PaymentUrl,
         };
 }

@@ -10,12 +10,18 @@ internal static class FormFields
         var first = errors.Fields.FirstOrDefault();
         return Html.Join(
             CheckoutField.All.Select(field =>
-                Write(field, form, [.. errors.Of(field)], isFirst: field == first)
+                Write(field, form, [.. errors.Of(field)], errors.AdviceOn(field), field == first)
             )
         );
     }
 
-    private static Html Write(CheckoutField field, CheckoutForm form, string[] errors, bool isFirst)
+    private static Html Write(
+        CheckoutField field,
+        CheckoutForm form,
+        string[] errors,
+        IEnumerable<string> advice,
+        bool isFirst
+    )
     {
         var isWrong = errors.Length > 0;
         var words = errors.Select(error => Html.Of($"<p>{error}</p>"));
@@ -38,7 +44,9 @@ internal static class FormFields
                     ? Html.Of($"<div class=\"error\" id=\"{field.Name}-error\">{words}</div>")
                     : Html.None
             )}
-            <p class="hint" id="{field.Name}-hint">{field.Hint}</p>
+            <p class="hint" id="{field.Name}-hint">{field.Hint}{advice.Select(words =>
+                Html.Of($" <em>{words}</em>")
+            )}</p>
             </div>
             """
         );

@@ -21,7 +21,7 @@ internal sealed class KredivoCheckout(
         var outcome = await kredivo.GenerateOrderAsync(order.Request, call, CancellationToken.None);
         return outcome.Match(
             accepted =>
-                orders.Change(order.InvoiceNumber, it => it.Accepted(accepted.Value.Payment?.Url)),
+                orders.Change(order.InvoiceNumber, it => it.Accepted(accepted.Value.PaymentPage)),
             refused => orders.Change(order.InvoiceNumber, it => it.Reported(OrderState.Refused)),
             unknown => recovery.Begin(order)
         );

@@ -92,7 +92,7 @@ internal sealed class OrderDescription(ShopAddress shop)
             Price = fee.Amount,
             Quantity = 1,
             Url = shop.Of($"/#{fee.Seller.Id}"),
-            ParentType = ParentType.Seller,
+            ParentType = "SELLER",
             ParentId = fee.Seller.Id,
         };
 

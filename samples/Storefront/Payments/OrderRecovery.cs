@@ -75,7 +75,7 @@ internal sealed partial class OrderRecovery(
         orders.Change(
             order.InvoiceNumber,
             it =>
-                it.Accepted(found.Answer?.Payment?.Url)
+                it.Accepted(found.Answer?.PaymentPage)
                     .Reported(OrderProgress.Meaning(found.Status) ?? OrderState.AwaitingPayment)
         );
 

@@ -17,20 +17,21 @@ internal static class CustomerForms
             PostalCode = "55281",
         };
 
-    internal static CheckoutForm PhoneTooLong { get; } = Good with { Phone = "62812987654321098" };
+    internal static CheckoutForm PhoneWithALetter { get; } = Good with { Phone = "6281298765432O" };
 
-    /// <summary>Wrong in five fields, each in its own way.</summary>
+    /// <summary>Wrong in five fields, each in its own way. The e-mail address only goes against advice.</summary>
     internal static CheckoutForm Wrong { get; } =
         Good with
         {
-            FirstName = "Ratna|Dewi",
+            FirstName = "Ratna\tDewi",
             Phone = "0812-9876-5432",
             Email = "ratna.w",
             Address = "",
-            City = "Yogya_karta",
+            City = "Yogya\u0007karta",
+            PostalCode = "",
         };
 
     /// <summary>The fields that <see cref="Wrong"/> has wrong.</summary>
     internal static IReadOnlyList<string> WrongFields { get; } =
-    ["first_name", "phone", "email", "address", "city"];
+    ["first_name", "phone", "address", "city", "postal_code"];
 }

@@ -63,7 +63,7 @@ internal static class Demonstration
         sandbox.NotificationUrl = shop.NotificationUrl;
         sandbox.WithholdNotifications = fault == StoryFault.WithheldNotification;
         var form =
-            fault == StoryFault.BrokenLimit ? CustomerForms.PhoneTooLong : CustomerForms.Good;
+            fault == StoryFault.BrokenLimit ? CustomerForms.PhoneWithALetter : CustomerForms.Good;
 
         using var browser = new StoryBrowser(shop.Address);
         var customer = new Customer(browser, shop);

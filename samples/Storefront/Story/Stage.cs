@@ -171,7 +171,7 @@ internal sealed class Stage(
         StoryException.Unless(status == 409, $"The sandbox answered HTTP {status}.");
         StoryException.Unless(
             outcome is Accepted<GenerateOrderResponse> { IsReplay: true } replay
-                && replay.Value.Payment?.Url == order.PaymentUrl!.AbsoluteUri,
+                && replay.Value.PaymentPage == order.PaymentUrl,
             "The client didn't take the answer for a replay of the first one."
         );
         StoryException.Unless(sandbox.Orders.Count == before, "A second order was made.");

@@ -18,7 +18,7 @@ public sealed partial class NotificationScope
     /// </summary>
     /// <param name="invoiceNumber">The order.</param>
     /// <param name="reported">What DOKU said.</param>
-    /// <param name="amount">The amount that DOKU said.</param>
+    /// <param name="amount">The amount that DOKU said; null where it said none, which is no difference.</param>
     /// <param name="orderAmount">The amount of the shop's own order; null where the shop has no such order.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="DeadLetterException">
@@ -30,7 +30,7 @@ public sealed partial class NotificationScope
     public async ValueTask<OrderAdvance> AdvanceOrderAsync(
         string invoiceNumber,
         PaylaterStatus reported,
-        decimal amount,
+        decimal? amount,
         decimal? orderAmount,
         CancellationToken cancellationToken = default
     )
@@ -41,7 +41,7 @@ public sealed partial class NotificationScope
             throw new DeadLetterException("unknown order");
         }
 
-        if (reported.IsPaid && amount != orderAmount)
+        if (reported.IsPaid && amount is { } said && said != orderAmount)
         {
             throw new DeadLetterException("another amount than the order's");
         }

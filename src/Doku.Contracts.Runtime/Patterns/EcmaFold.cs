@@ -15,6 +15,16 @@ internal sealed class EcmaFold
     private const int FirstBeyond = 0x10000;
     private const int LastAscii = 0x7F;
 
+#if NET
+    // Looking for a range allocates until the method is optimised, and the first orders of a day shall cost no more.
+    internal static readonly System.Buffers.SearchValues<char> Surrogates =
+        System.Buffers.SearchValues.Create([
+            .. Enumerable
+                .Range(FirstSurrogate, LastSurrogate - FirstSurrogate + 1)
+                .Select(c => (char)c),
+        ]);
+#endif
+
     private readonly int[] _starts;
     private readonly char[] _stands;
     private readonly int _columns;
@@ -94,9 +104,7 @@ internal sealed class EcmaFold
     public bool Keeps(ReadOnlySpan<char> text)
     {
 #if NET
-        return _keepsAsciiOnly
-            ? System.Text.Ascii.IsValid(text)
-            : !text.ContainsAnyInRange((char)FirstSurrogate, (char)LastSurrogate);
+        return _keepsAsciiOnly ? System.Text.Ascii.IsValid(text) : !text.ContainsAny(Surrogates);
 #else
         foreach (var c in text)
         {

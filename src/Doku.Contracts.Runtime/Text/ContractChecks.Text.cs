@@ -9,7 +9,7 @@ public static partial class ContractChecks
     /// <summary>Reports half of a surrogate pair: such a text can't be written as UTF-8.</summary>
     public static void Unicode(string value, ref ContractErrorSink errors)
     {
-        var from = value.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF');
+        var from = value.AsSpan().IndexOfAny(EcmaFold.Surrogates);
         if (from >= 0)
         {
             UnicodeFrom(value, from, ref errors);
@@ -18,7 +18,7 @@ public static partial class ContractChecks
 
     internal static bool HasHalfPair(ReadOnlySpan<char> text)
     {
-        for (var i = text.IndexOfAnyInRange('\uD800', '\uDFFF'); i >= 0 && i < text.Length; i++)
+        for (var i = text.IndexOfAny(EcmaFold.Surrogates); i >= 0 && i < text.Length; i++)
         {
             if (!char.IsSurrogate(text[i]))
             {

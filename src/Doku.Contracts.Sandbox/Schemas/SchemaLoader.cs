@@ -82,6 +82,9 @@ internal sealed class SchemaLoader(SchemaFiles files)
             case "allOf":
                 AddAll(schema.AllOf, place);
                 break;
+            case "anyOf":
+                AddAll(schema.AnyOf, place);
+                break;
             case "oneOf":
                 AddAll(schema.OneOf, place);
                 break;

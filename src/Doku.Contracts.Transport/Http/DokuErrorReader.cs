@@ -29,20 +29,28 @@ internal static class DokuErrorReader
         }
 
         var messages = new List<string>();
-        if (response.Error?.Message is { } message)
+        if ((response.Error?.Message ?? WordsOf(response.Error?.OtherValue)) is { } message)
         {
             messages.Add(message);
         }
 
         messages.AddRange(response.ErrorMessages ?? []);
         messages.AddRange(response.Message ?? []);
+        if (response.ResponseMessage is { } words)
+        {
+            messages.Add(words);
+        }
+
         return refusal with
         {
-            Code = response.Error?.Code,
+            Code = response.Error?.Code ?? response.ResponseCode,
             Kind = response.Error?.Type,
             Messages = messages.ToContractList(),
         };
     }
+
+    private static string? WordsOf(ContractValue? value) =>
+        value is not null && value.TryGetString(out var words) ? words : null;
 
     /// <summary>
     /// Whether a body says that something went wrong, so that it can't be the answer to an accepted call. The names of

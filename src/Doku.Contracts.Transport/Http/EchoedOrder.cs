@@ -14,7 +14,10 @@ internal readonly record struct EchoedOrder(string? InvoiceNumber, decimal? Amou
         message switch
         {
             GenerateOrderRequest { Order: var order } => new(order.InvoiceNumber, order.Amount),
-            GenerateOrderResponse { Order: var order } => new(order.InvoiceNumber, order.Amount),
+            GenerateOrderResponse { TakenOrder: { } order } => new(
+                order.InvoiceNumber,
+                order.Amount
+            ),
             OrderStatusResponse { Order: { } order } => new(order.InvoiceNumber, order.Amount),
             _ => default,
         };

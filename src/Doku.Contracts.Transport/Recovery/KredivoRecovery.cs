@@ -144,19 +144,11 @@ public sealed class KredivoRecovery
         CancellationToken cancellationToken
     )
     {
-        try
-        {
-            // By Request-Id: under the invoice number there may be an order of another call.
-            var check = await _client
-                .CheckStatusAsync(last.RequestId, cancellationToken)
-                .ConfigureAwait(false);
-            return StatusVerdict.Of(check, request, last);
-        }
-        catch (ContractException)
-        {
-            // A Request-Id of unusual characters can be sent, but not asked for in a path.
-            return null;
-        }
+        // By Request-Id: under the invoice number there may be an order of another call.
+        var check = await _client
+            .CheckStatusAsync(last.RequestId, cancellationToken)
+            .ConfigureAwait(false);
+        return StatusVerdict.Of(check, request, last);
     }
 
     // One call too many is no verdict on the order, so it may be repeated.

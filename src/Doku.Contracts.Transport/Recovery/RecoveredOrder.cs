@@ -9,7 +9,7 @@ public sealed record RecoveredOrder
     internal RecoveredOrder(GenerateOrderResponse answer)
     {
         Answer = answer;
-        Status = answer.PeerToPeerInfo.Status;
+        Status = answer.Status;
     }
 
     internal RecoveredOrder(OrderStatusResponse check, PaylaterStatus status)

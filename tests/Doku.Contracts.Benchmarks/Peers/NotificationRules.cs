@@ -8,7 +8,7 @@ internal sealed class NotificationRules : AbstractValidator<PlainNotification>
 {
     public NotificationRules()
     {
-        RuleFor(n => n.Service!).NotNull().SetValidator(new PartyRules("PEER_TO_PEER"));
+        RuleFor(n => n.Service!).SetValidator(new PartyRules("PEER_TO_PEER"));
         RuleFor(n => n.Acquirer!).SetValidator(new PartyRules("KREDIVO", "AKULAKU", "INDODANA"));
         RuleFor(n => n.Channel!)
             .SetValidator(
@@ -28,8 +28,7 @@ internal sealed class PartyRules : AbstractValidator<PlainParty>
 {
     public PartyRules(params string[] known)
     {
-        RuleFor(p => p.Id).NotNull().Must(id => Array.IndexOf(known, id) >= 0);
-        RuleFor(p => p.Name).MaximumLength(255);
+        RuleFor(p => p.Id).Must(id => id is null || Array.IndexOf(known, id) >= 0);
     }
 }
 
@@ -37,11 +36,7 @@ internal sealed class NotifiedOrderRules : AbstractValidator<PlainNotifiedOrder>
 {
     public NotifiedOrderRules()
     {
-        RuleFor(o => o.InvoiceNumber)
-            .NotNull()
-            .Length(1, 64)
-            .Matches(OrderPatterns.InvoiceNumber());
-        RuleFor(o => o.Amount).InclusiveBetween(0, 999_999_999_999);
+        RuleFor(o => o.InvoiceNumber).NotNull();
     }
 }
 
@@ -62,16 +57,15 @@ internal sealed class TransactionRules : AbstractValidator<PlainTransaction>
     {
         RuleFor(t => t.Status).NotNull().Must(s => Array.IndexOf(Statuses, s) >= 0);
         RuleFor(t => t.Date)
-            .NotNull()
             .Must(d =>
-                DateTimeOffset.TryParse(
+                d is null
+                || DateTimeOffset.TryParse(
                     d,
                     CultureInfo.InvariantCulture,
                     DateTimeStyles.RoundtripKind,
                     out _
                 )
             );
-        RuleFor(t => t.OriginalRequestId).Length(1, 128).Matches(OrderPatterns.Identifier());
     }
 }
 
@@ -83,10 +77,6 @@ internal sealed class PeerToPeerDetailsRules : AbstractValidator<PlainPeerToPeer
         RuleFor(p => p.ExpiredDate).Must(IsJakartaTime);
         RuleFor(p => p.Status)
             .Must(s => s is null || Array.IndexOf(TransactionRules.Statuses, s) >= 0);
-        RuleFor(p => p.MerchantUniqueReference).Length(1, 64).Matches(OrderPatterns.Identifier());
-        RuleFor(p => p.VirtualAccountNumber).MaximumLength(64).Matches(OrderPatterns.Identifier());
-        RuleFor(p => p.Identifier).Must(i => i is null || i.Count <= 100);
-        RuleForEach(p => p.Identifier).SetValidator(new ReferenceRules());
     }
 
     private static bool IsJakartaTime(string? text) =>
@@ -98,13 +88,4 @@ internal sealed class PeerToPeerDetailsRules : AbstractValidator<PlainPeerToPeer
             DateTimeStyles.None,
             out _
         );
-}
-
-internal sealed class ReferenceRules : AbstractValidator<PlainReference>
-{
-    public ReferenceRules()
-    {
-        RuleFor(r => r.Name).MaximumLength(64);
-        RuleFor(r => r.Value).MaximumLength(255);
-    }
 }

@@ -5,42 +5,18 @@ namespace Doku.Contracts.Benchmarks.Peers;
 /// <summary>The schemas' patterns as regular expressions that the compiler turns into code.</summary>
 internal static partial class OrderPatterns
 {
-    [GeneratedRegex(@"^[A-Za-zÀ-ÖØ-öø-ſ0-9 .,'\-\/()&]*\z")]
-    public static partial Regex PersonName();
+    [GeneratedRegex(@"^[^\u0000-\u001F\u007F-\u009F]*\z")]
+    public static partial Regex Printable();
 
-    [GeneratedRegex(@"^[A-Za-zÀ-ÖØ-öø-ſ0-9 .,'\-\/()&?!#%*+:;=@_\[\]]*\z")]
-    public static partial Regex ItemName();
-
-    [GeneratedRegex(@"^[A-Za-zÀ-ÖØ-öø-ſ0-9 .,'\-\/()&?#+:;=@_]*\z")]
-    public static partial Regex StreetAddress();
-
-    [GeneratedRegex(@"^[A-Za-zÀ-ÖØ-öø-ſ0-9 .,'\-\/()]*\z")]
-    public static partial Regex CityName();
-
-    [GeneratedRegex(@"^[A-Za-z0-9 \-]*\z")]
-    public static partial Regex PostalCode();
-
-    [GeneratedRegex(@"^[0-9]*\z")]
-    public static partial Regex Digits();
-
-    [GeneratedRegex(@"^[A-Za-z0-9 #%&'()*+,\-.\/:=@_]*\z")]
-    public static partial Regex Identifier();
-
-    [GeneratedRegex(@"^[A-Za-z0-9 %'+,\-.\/:=@_]*\z")]
-    public static partial Regex InvoiceNumber();
-
-    [GeneratedRegex(@"^[A-Za-zÀ-ÖØ-öø-ſ0-9 .,'\-\/()&_:+]*\z")]
-    public static partial Regex Category();
-
-    [GeneratedRegex(@"^[A-Za-z0-9\-._~:\/?#\[\]@!$&()*+,;=%]*\z")]
-    public static partial Regex UrlCharacters();
+    [GeneratedRegex(@"^[^\u0000-\u0009\u000B\u000C\u000E-\u001F\u007F-\u009F]*\z")]
+    public static partial Regex PrintableLines();
 
     [GeneratedRegex(@"^https?:\/\/[ -~]+\z")]
     public static partial Regex WebUrl();
 
-    [GeneratedRegex(@"^[A-Za-z0-9._%+\-@!#$&*=?\^~\/]*\z")]
-    public static partial Regex EmailCharacters();
-
-    [GeneratedRegex(@"^[^0][ -~]*\z")]
+    [GeneratedRegex(@"^\+?[0-9]*\z")]
     public static partial Regex Phone();
+
+    [GeneratedRegex(@"[Tt][Ii][Cc]?[Kk][Ee][Tt]|[Vv][Oo][Uu][Cc][Hh][Ee][Rr]")]
+    public static partial Regex Intangible();
 }

@@ -31,10 +31,6 @@ internal sealed record RecordOrderTerms
     public string CallbackUrl { get; init; } = null!;
 
     public string? CallbackUrlCancel { get; init; }
-
-    public bool? AutoRedirect { get; init; }
-
-    public string? Descriptor { get; init; }
 }
 
 internal sealed record RecordLineItem

@@ -78,7 +78,7 @@ internal sealed class NJsonSchemaLoader
                             KeyValuePair.Create(p.Name, (JsonNode?)Copy(schema.At(p.Value)))
                         )
                 ),
-                "allOf" or "oneOf" => new JsonArray([
+                "allOf" or "anyOf" or "oneOf" => new JsonArray([
                     .. keyword.Value.EnumerateArray().Select(part => Copy(schema.At(part))),
                 ]),
                 "items" or "if" or "then" or "else" => Copy(schema.At(keyword.Value)),

@@ -107,6 +107,9 @@ internal sealed class SchemaEvaluator(SchemaLibrary library)
                 }
 
                 break;
+            case "anyOf" when !limit.EnumerateArray().Any(b => IsValid(schema.At(b), value)):
+                faults.Add(new Fault(keyword.Name, at, value, limit));
+                break;
             case "oneOf":
                 JudgeChoice(schema, limit, value, at, faults);
                 break;

@@ -23,6 +23,16 @@ public sealed class ExampleTests
         Assert.Empty(violations);
     }
 
+    public static TheoryData<string> Advised { get; } = new(Find("advised"));
+
+    [Theory, MemberData(nameof(Advised))]
+    public void Lets_an_example_against_advice_pass(string path)
+    {
+        using var example = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root, path)));
+
+        Assert.Empty(Judge.Judge(SchemaOf(path), BodyOf(example.RootElement)));
+    }
+
     [Theory, MemberData(nameof(Invalid))]
     public void Reports_an_invalid_example_at_the_named_place(string path)
     {

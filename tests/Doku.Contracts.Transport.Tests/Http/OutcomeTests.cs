@@ -187,7 +187,7 @@ public sealed class OutcomeTests : IDisposable
     [InlineData("""{"error_messages":["a","b"]}""", null, null, "a|b")]
     [InlineData("""{"message":"a"}""", null, null, "a")]
     [InlineData("""{"message":["a","b"],"code":"c"}""", null, null, "a|b")]
-    [InlineData("""{"error":"text","message":null}""", null, null, "")]
+    [InlineData("""{"error":"text","message":null}""", null, null, "text")]
     [InlineData("""{"error":{"code":7,"message":"\ud800"}}""", null, null, "")]
     [InlineData("[]", null, null, "")]
     [InlineData("<html>", null, null, "")]

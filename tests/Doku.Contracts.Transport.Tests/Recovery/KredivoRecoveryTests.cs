@@ -220,12 +220,12 @@ public sealed class KredivoRecoveryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_Request_Id_that_fits_in_no_path_is_repeated_and_not_asked_for()
+    public async Task A_Request_Id_of_unusual_characters_is_asked_for_in_its_escaped_form()
     {
         _desk.Before = _ => KredivoDesk.Refusal(400, "invoice_exists");
         var outcome = await Recovery.RecoverAsync("a{b}", KredivoDesk.Order(), Cancel);
-        Assert.Equal("unknown RefusedLater 400", outcome.Words());
-        Assert.Equal((1, 0), (_desk.Posts, _desk.Checks));
+        Assert.Equal("refused 400", outcome.Words());
+        Assert.Equal((1, 1), (_desk.Posts, _desk.Checks));
     }
 
     [Fact]
