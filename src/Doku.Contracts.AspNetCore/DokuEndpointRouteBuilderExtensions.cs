@@ -122,7 +122,15 @@ public static class DokuEndpointRouteBuilderExtensions
             || (mode == NotificationMode.Auto && ledger is not INotificationInbox)
         )
         {
-            var runner = new NotificationRunner(ledger, progress, timeProvider, logger);
+            var runner = new NotificationRunner(
+                ledger,
+                progress,
+                services
+                    .GetRequiredService<IOptions<NotificationLedgerOptions>>()
+                    .Value.ClassifyFailure,
+                timeProvider,
+                logger
+            );
             return new InlineReceiver(route, ledger, runner, inbox, logger, stopping);
         }
 

@@ -74,11 +74,12 @@ internal sealed class InlineReceiver(
         return result.Outcome switch
         {
             WorkOutcome.Done => Done(envelope, activity),
+            WorkOutcome.Ignored => Ignored(activity),
             WorkOutcome.LeaseLost => Lost(activity),
             WorkOutcome.DeadLetter => await DeadLetterAsync(
                 lease,
                 envelope,
-                result.Error!.Message,
+                result.Reason,
                 activity
             ),
             _ => await FailedAsync(lease, envelope, result.Error, activity),
@@ -89,6 +90,12 @@ internal sealed class InlineReceiver(
     {
         NotificationLog.Done(logger, envelope.RequestId, envelope.KeyId);
         NotificationTelemetry.Received(activity, "done");
+        return StatusCodes.Status200OK;
+    }
+
+    private static int Ignored(Activity? activity)
+    {
+        NotificationTelemetry.Received(activity, "ignored");
         return StatusCodes.Status200OK;
     }
 

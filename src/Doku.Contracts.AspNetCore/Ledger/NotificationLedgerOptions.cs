@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace Doku.Contracts.AspNetCore;
 
 /// <summary>How the ledger keeps notifications and how they are worked. Checked when the program starts.</summary>
@@ -49,6 +51,29 @@ public sealed class NotificationLedgerOptions
 
     /// <summary>The longest delay after a failure. One hour by default; not below <see cref="FirstRetryAfter"/>.</summary>
     public TimeSpan LongestRetryAfter { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>
+    /// Says what kind of failure an exception is that a handler threw, or that its commit ended with. By default a
+    /// <see cref="DbException"/> that is or causes it and says <see cref="DbException.IsTransient"/> is transient, and
+    /// all else is unknown; call the function that was here before for what yours doesn't know. One that throws counts as
+    /// unknown, and so does <see cref="FailureKind.Ignored"/> for a commit, which is never ignored, also where the handler
+    /// ended the transaction itself. Not asked about a
+    /// <see cref="DeadLetterException"/>, nor when the handler's token is cancelled. It is called by several threads at
+    /// once. Heeded in inline mode as well, without a database too.
+    /// </summary>
+    public Func<Exception, FailureKind> ClassifyFailure { get; set; } =
+        static exception =>
+        {
+            for (var cause = exception; cause is not null; cause = cause.InnerException)
+            {
+                if (cause is DbException { IsTransient: true })
+                {
+                    return FailureKind.Transient;
+                }
+            }
+
+            return FailureKind.Unknown;
+        };
 
     /// <summary>Makes the delays' random part repeatable, for tests. Null by default.</summary>
     public int? JitterSeed { get; set; }

@@ -33,6 +33,7 @@ internal sealed class NotificationLedgerRules : IValidateOptions<NotificationLed
             options.LongestRetryAfter <= TimeSpan.FromDays(1),
             "LongestRetryAfter must be at most one day."
         );
+        Demand(options.ClassifyFailure is not null, "ClassifyFailure must not be null.");
         Demand(options.Concurrency is >= 1 and <= 256, "Concurrency must be from 1 to 256.");
         Demand(
             options.PollInterval >= TimeSpan.FromMilliseconds(10)

@@ -170,4 +170,33 @@ internal static partial class NotificationLog
         "The handler can't apply notification {RequestId}: {Reason}. The ledger keeps no dead letters; DOKU will send it again."
     )]
     internal static partial void DeadLetterNotKept(ILogger logger, string requestId, string reason);
+
+    [LoggerMessage(
+        2030,
+        LogLevel.Error,
+        "Notification {RequestId} failed with an error that no retry can mend."
+    )]
+    internal static partial void PermanentFailure(
+        ILogger logger,
+        Exception exception,
+        string requestId
+    );
+
+    [LoggerMessage(
+        2031,
+        LogLevel.Warning,
+        "Notification {RequestId} is done without an effect: its handler failed, and the failure is ignored."
+    )]
+    internal static partial void Ignored(ILogger logger, Exception exception, string requestId);
+
+    [LoggerMessage(
+        2032,
+        LogLevel.Error,
+        "ClassifyFailure failed; the failure of notification {RequestId} counts as unknown."
+    )]
+    internal static partial void FilterFailed(
+        ILogger logger,
+        Exception exception,
+        string requestId
+    );
 }

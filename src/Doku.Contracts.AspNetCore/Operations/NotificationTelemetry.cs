@@ -9,6 +9,7 @@ internal static class NotificationTelemetry
 {
     private const string Outcome = "doku.notification.outcome";
     private const string Fault = "doku.notification.fault";
+    private const string Kind = "doku.notification.failure";
     private const string State = "doku.notification.state";
 
     private static readonly Counter<long> s_received = DokuTelemetry.Meter.CreateCounter<long>(
@@ -50,23 +51,38 @@ internal static class NotificationTelemetry
         s_received.Add(1, tags);
     }
 
-    internal static void Worked(Activity? activity, WorkOutcome outcome, TimeSpan duration)
+    internal static void Worked(Activity? activity, WorkResult result, TimeSpan duration)
     {
-        var name = outcome switch
+        var name = result.Outcome switch
         {
             WorkOutcome.Done => "done",
             WorkOutcome.Failed => "failed",
             WorkOutcome.DeadLetter => "dead_letter",
+            WorkOutcome.Ignored => "ignored",
             WorkOutcome.LeaseLost => "lease_lost",
             _ => "stopped",
         };
         activity?.SetTag(Outcome, name);
-        if (outcome != WorkOutcome.Done)
+        var tags = new TagList { { Outcome, name } };
+        if (result.Kind is { } kind)
+        {
+            var word = kind switch
+            {
+                FailureKind.Transient => "transient",
+                FailureKind.Permanent => "permanent",
+                FailureKind.Ignored => "ignored",
+                _ => "unknown",
+            };
+            activity?.SetTag(Kind, word);
+            tags.Add(Kind, word);
+        }
+
+        if (result.Outcome != WorkOutcome.Done)
         {
             activity?.SetStatus(ActivityStatusCode.Error);
         }
 
-        s_work.Record(duration.TotalSeconds, new KeyValuePair<string, object?>(Outcome, name));
+        s_work.Record(duration.TotalSeconds, tags);
     }
 
     internal static void Counted(InboxCounts counts)

@@ -87,6 +87,9 @@ public sealed partial class NotificationScope
     /// <summary>The attempt's lease, as it was last renewed.</summary>
     internal NotificationLease Lease => _lease;
 
+    /// <summary>Whether the handler has ended the transaction itself, whatever came of that.</summary>
+    internal bool HasLostTransaction => _transaction is { Transaction.Connection: null };
+
     /// <summary>Renews the lease, unless a transaction holds the notification already.</summary>
     /// <returns>The lease; the same as before where there is a transaction; null when it was lost.</returns>
     internal async Task<NotificationLease?> RenewAsync(CancellationToken cancellationToken)

@@ -19,7 +19,13 @@ internal sealed class NotificationWorker(
 {
     private readonly NotificationLedgerOptions _options = options.Value;
     private readonly RetryDelays _delays = new(options.Value);
-    private readonly NotificationRunner _runner = new(inbox, progress: null, timeProvider, logger);
+    private readonly NotificationRunner _runner = new(
+        inbox,
+        progress: null,
+        options.Value.ClassifyFailure,
+        timeProvider,
+        logger
+    );
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -132,18 +138,18 @@ internal sealed class NotificationWorker(
                 await inbox.AbandonAsync(lease, CancellationToken.None);
                 break;
             case WorkOutcome.DeadLetter:
-                await BuryAsync(taken, result.Error!.Message);
+                await BuryAsync(taken, result.Reason);
                 break;
             case WorkOutcome.Failed:
-                await RetryAsync(taken, result.Error!);
+                await RetryAsync(taken, result);
                 break;
         }
     }
 
-    private async Task RetryAsync(TakenNotification taken, Exception error)
+    private async Task RetryAsync(TakenNotification taken, WorkResult result)
     {
         var (stored, lease) = taken;
-        var failure = error.GetType().FullName ?? error.GetType().Name;
+        var (error, failure) = (result.Error!, result.Reason);
         if (lease.Attempt >= _options.MaxAttempts)
         {
             NotificationLog.LastAttemptFailed(logger, error, stored.RequestId, lease.Attempt);

@@ -9,8 +9,11 @@ internal enum WorkOutcome
     /// <summary>The handler threw, or the completion failed.</summary>
     Failed,
 
-    /// <summary>The handler said that no attempt can succeed.</summary>
+    /// <summary>No attempt can succeed: the handler said so, or the failure's kind is permanent.</summary>
     DeadLetter,
+
+    /// <summary>The failure is to be ignored: the notification is done, and nothing of the attempt counts.</summary>
+    Ignored,
 
     /// <summary>Somebody else has taken the work over.</summary>
     LeaseLost,
@@ -20,4 +23,18 @@ internal enum WorkOutcome
 }
 
 /// <summary>How one attempt ended, and why.</summary>
-internal readonly record struct WorkResult(WorkOutcome Outcome, Exception? Error = null);
+/// <param name="Outcome">How.</param>
+/// <param name="Error">Why; null where it succeeded.</param>
+/// <param name="Kind">The failure's kind, where it was judged.</param>
+internal readonly record struct WorkResult(
+    WorkOutcome Outcome,
+    Exception? Error = null,
+    FailureKind? Kind = null
+)
+{
+    /// <summary>Why, in words for logs and lists: a handler's own reason, or the exception's type.</summary>
+    internal string Reason =>
+        Error is DeadLetterException
+            ? Error.Message
+            : Error?.GetType().FullName ?? Error?.GetType().Name ?? "";
+}

@@ -22,6 +22,7 @@ public sealed class LedgerOptionsTests
         ["LongestRetryAfter must be at most one day."] = options =>
             options.LongestRetryAfter = TimeSpan.FromDays(2),
         ["Concurrency must be from 1 to 256."] = options => options.Concurrency = 257,
+        ["ClassifyFailure must not be null."] = options => options.ClassifyFailure = null!,
         ["PollInterval must be from 10 milliseconds to one hour."] = options =>
             options.PollInterval = default,
         ["ShutdownGrace must be from zero to one hour."] = options =>

@@ -41,6 +41,9 @@ public sealed class TelemetryTests
             "unreadable",
             "unavailable",
             "failed",
+            "ignored",
+            "doku.notification.failure",
+            "unknown",
             "dead",
             "mismatch",
             "too_large",
@@ -53,7 +56,12 @@ public sealed class TelemetryTests
         await using var database = new SqliteFile();
         await using var shop = await InboxShop.OpenAsync(
             database,
-            ledger => ledger.MaxAttempts = 2
+            ledger =>
+            {
+                ledger.MaxAttempts = 2;
+                ledger.ClassifyFailure = failure =>
+                    failure is NotSupportedException ? FailureKind.Ignored : FailureKind.Unknown;
+            }
         );
         var good = new Notification { Body = $$"""{"id":"{{Canary}}"}""", RequestId = Canary };
         shop.Shop.ScopedWork = (scope, _) =>
@@ -61,6 +69,9 @@ public sealed class TelemetryTests
         await shop.Shop.SendAsync(good);
         await shop.UntilDoneAsync();
         await shop.Shop.SendAsync(good);
+        shop.Shop.ScopedWork = (_, _) => throw new NotSupportedException(Canary);
+        await shop.Shop.SendAsync(good with { Body = """{"id":"ignored"}""" });
+        await shop.UntilDoneAsync();
         await shop.Shop.SendAsync(good with { Body = Canary });
         await shop.Shop.SendAsync(good with { Secret = Canary });
         await shop.Shop.SendAsync(good with { Body = new string('x', 70_000) });
