@@ -73,11 +73,13 @@ public static class DokuEndpointRouteBuilderExtensions
         var routes = services.GetService<NotificationRoutes>() ?? Routes.GetOrCreateValue(services);
         routes.AddMerchant(settings.Merchant);
         routes.Add(route);
+        var receiver = Receiver(settings.Mode, route, services, timeProvider, logger);
+        services.GetService<NotificationReceivers>()?.Add(route.Name, settings.Merchant, receiver);
         var endpoint = new NotificationEndpoint(
             route.Name,
             settings,
             accounts,
-            Receiver(settings.Mode, route, services, timeProvider, logger),
+            receiver,
             timeProvider,
             logger
         );

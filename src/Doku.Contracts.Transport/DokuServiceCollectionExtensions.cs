@@ -83,6 +83,9 @@ public static class DokuServiceCollectionExtensions
             services.TryAddSingleton(provider =>
                 CreateRecovery(provider, provider.GetRequiredService<IKredivoClient>())
             );
+            services.TryAddSingleton<IOrderStatusCheck>(provider => new OrderStatusCheck(
+                provider.GetRequiredService<IKredivoClient>()
+            ));
         }
         else
         {
@@ -99,6 +102,11 @@ public static class DokuServiceCollectionExtensions
                 name,
                 (provider, _) =>
                     CreateRecovery(provider, provider.GetRequiredKeyedService<IKredivoClient>(name))
+            );
+            services.TryAddKeyedSingleton<IOrderStatusCheck>(
+                name,
+                (provider, _) =>
+                    new OrderStatusCheck(provider.GetRequiredKeyedService<IKredivoClient>(name))
             );
         }
 

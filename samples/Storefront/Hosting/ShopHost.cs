@@ -91,7 +91,8 @@ internal sealed class ShopHost : IAsyncDisposable
             .AddNotificationLedger(
                 NotificationDatabase.Sqlite,
                 provider => provider.GetRequiredService<ShopDatabase>().Source
-            );
+            )
+            .AddReconciliation(provider => provider.GetRequiredService<OrderBook>());
         services.AddSingleton<ShopAddress>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<OrderBook>();

@@ -1,11 +1,12 @@
 using System.Buffers;
 using System.Data.Common;
+using Doku.Contracts.AspNetCore;
 using Doku.Contracts.Kredivo;
 
 namespace Storefront.Orders;
 
 /// <summary>The shop's orders, in its database: they outlive the program.</summary>
-internal sealed class OrderBook(ShopDatabase database)
+internal sealed class OrderBook(ShopDatabase database) : IPendingOrders
 {
     private const string Columns =
         "invoice_number, request_id, request, owner, placed_at, state, payment_url, replaces, notifications";
@@ -44,6 +45,19 @@ internal sealed class OrderBook(ShopDatabase database)
     /// <summary>The orders of which nobody knows whether DOKU has them.</summary>
     internal IReadOnlyList<ShopOrder> Unconfirmed() =>
         Select(null, "state = @value", nameof(OrderState.Confirming));
+
+    /// <summary>The orders that DOKU has taken and that are neither paid nor over: DOKU is asked about them.</summary>
+    public IAsyncEnumerable<PendingOrder> ListAsync(
+        string clientId,
+        DateTimeOffset from,
+        DateTimeOffset until,
+        CancellationToken cancellationToken
+    ) =>
+        new[] { OrderState.AwaitingPayment, OrderState.Declined }
+            .SelectMany(state => Select(null, "state = @value", state.ToString()))
+            .Where(order => order.PlacedAt >= from && order.PlacedAt <= until)
+            .Select(order => new PendingOrder(order.InvoiceNumber, order.PlacedAt))
+            .ToAsyncEnumerable();
 
     /// <summary>Changes an order's latest version, so that two messages at once lose nothing of each other.</summary>
     internal ShopOrder Change(string invoiceNumber, Func<ShopOrder, ShopOrder> change) =>

@@ -120,9 +120,10 @@ public sealed partial class DatabaseNotificationInbox
     {
         var counts = default(InboxCounts);
         var rows = await _database.QueryAsync(
-            """
+            $"""
             SELECT state, count(*), min(received_at) FROM doku_notifications
-            WHERE state < 2 OR (state >= 2 AND state = 3) GROUP BY state
+            WHERE (state < 2 OR (state >= 2 AND state = 3)) AND endpoint <> '{ReconcilerLease.Endpoint}'
+            GROUP BY state
             """,
             [],
             reader => (reader.GetInt32(0), reader.GetInt64(1), reader.GetMoment(2)),

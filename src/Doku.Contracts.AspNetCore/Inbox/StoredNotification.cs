@@ -15,7 +15,7 @@ public sealed record StoredNotification
     /// <summary>The notification's own <c>Request-Id</c>.</summary>
     public required string RequestId { get; init; }
 
-    /// <summary>The id of the key under which the signature held.</summary>
+    /// <summary>The id of the key under which the signature held; empty for a response to the reconciler.</summary>
     public required string KeyId { get; init; }
 
     /// <summary>When DOKU signed it.</summary>

@@ -1,12 +1,15 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Doku.Contracts.Common;
 
 namespace Doku.Contracts.AspNetCore;
 
 /// <summary>Order progress beside the ledger, in its database.</summary>
 internal sealed class DatabaseOrderProgress(LedgerDatabase database, TimeProvider timeProvider)
-    : IOrderProgress
+    : IOrderProgress,
+        IPendingOrders
 {
+    private const int Page = 100;
     private const string OneOrder = "client_id = @client AND invoice_number = @invoice";
 
     public async ValueTask<OrderAdvance> AdvanceAsync(
@@ -57,6 +60,46 @@ internal sealed class DatabaseOrderProgress(LedgerDatabase database, TimeProvide
             cancellationToken
         );
         return found.Count > 0 ? found[0] : null;
+    }
+
+    public async IAsyncEnumerable<PendingOrder> ListAsync(
+        string clientId,
+        DateTimeOffset from,
+        DateTimeOffset until,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var final = string.Join(
+            ", ",
+            PaylaterStatus.Known.Where(status => status.IsFinal).Select(status => $"'{status}'")
+        );
+        // In pages, so that no statement holds many rows.
+        var last = new PendingOrder("", from);
+        List<PendingOrder> page;
+        do
+        {
+            page = await database.QueryAsync(
+                $"""
+                SELECT invoice_number, changed_at FROM doku_orders
+                WHERE client_id = @client AND (changed_at, invoice_number) > (@since, @invoice)
+                  AND changed_at <= @until AND status NOT IN ({final})
+                ORDER BY changed_at, invoice_number LIMIT {Page}
+                """,
+                [
+                    ("client", clientId),
+                    ("since", last.Since),
+                    ("invoice", last.InvoiceNumber),
+                    ("until", until),
+                ],
+                reader => new PendingOrder(reader.GetString(0), reader.GetMoment(1)),
+                changes: false,
+                cancellationToken
+            );
+            foreach (var order in page)
+            {
+                yield return last = order;
+            }
+        } while (page.Count == Page);
     }
 
     public ValueTask<int> PruneAsync(

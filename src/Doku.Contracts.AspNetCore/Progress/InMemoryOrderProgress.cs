@@ -5,7 +5,9 @@ namespace Doku.Contracts.AspNetCore;
 
 /// <summary>Order progress in this process's memory, which a restart forgets: for development and tests.</summary>
 /// <param name="timeProvider">The clock; the machine's own when null.</param>
-public sealed class InMemoryOrderProgress(TimeProvider? timeProvider = null) : IOrderProgress
+public sealed class InMemoryOrderProgress(TimeProvider? timeProvider = null)
+    : IOrderProgress,
+        IPendingOrders
 {
     private readonly Lock _gate = new();
     private readonly TimeProvider _timeProvider = timeProvider ?? TimeProvider.System;
@@ -57,6 +59,30 @@ public sealed class InMemoryOrderProgress(TimeProvider? timeProvider = null) : I
             var old = _orders.Where(o => o.Value.ChangedAt < changedBefore).ToList();
             old.ForEach(order => _orders.Remove(order.Key));
             return new(old.Count);
+        }
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<PendingOrder> ListAsync(
+        string clientId,
+        DateTimeOffset from,
+        DateTimeOffset until,
+        CancellationToken cancellationToken
+    )
+    {
+        lock (_gate)
+        {
+            return _orders
+                .Where(order =>
+                    order.Key.Item1 == clientId
+                    && !order.Value.Status.IsFinal
+                    && order.Value.ChangedAt >= from
+                    && order.Value.ChangedAt <= until
+                )
+                .OrderBy(order => order.Value.ChangedAt)
+                .Select(order => new PendingOrder(order.Key.Item2, order.Value.ChangedAt))
+                .ToList()
+                .ToAsyncEnumerable();
         }
     }
 

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Doku.Contracts.AspNetCore.Tests.Support;
+using Doku.Contracts.Common;
+using Doku.Contracts.Runtime;
 using Doku.Contracts.Transport;
 
 namespace Doku.Contracts.AspNetCore.Tests.Operations;
@@ -46,6 +48,14 @@ public sealed class TelemetryTests
             "unknown",
             "dead",
             "mismatch",
+            "doku.reconciliation.asked",
+            "doku.reconciliation.outcome",
+            "doku.reconciliation.given_up",
+            "found",
+            "unchanged",
+            "not_found",
+            "refused",
+            "no_response",
             "too_large",
         ];
         Assert.All(expected, word => Assert.Contains(word, seen.Keys));
@@ -85,10 +95,36 @@ public sealed class TelemetryTests
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
 
+        await AskAboutOrdersAsync();
         await using var inline = await Shop.OpenAsync();
         await inline.SendAsync(good);
         inline.Work = _ => throw new InvalidOperationException(Canary);
         await inline.SendAsync(good with { Body = """{"id":"3"}""" });
+    }
+
+    private static async Task AskAboutOrdersAsync()
+    {
+        await using var database = new SqliteFile();
+        await using var shop = await ReconcilingShop.OpenAsync(
+            database,
+            new FakePendingOrders(Enumerable.Range(1, 6).Select(i => $"{Canary}-{i}")),
+            options => options.GiveUpAfter = TimeSpan.FromMinutes(11)
+        );
+        shop.Doku.Answer = invoice =>
+            invoice[^1] switch
+            {
+                '1' => FakeStatusCheck.Says(PaylaterStatus.Success),
+                '2' => FakeStatusCheck.Says(PaylaterStatus.Pending),
+                '3' => Refusal(404),
+                '4' => Refusal(400),
+                '5' => throw new InvalidOperationException(Canary),
+                _ => FakeStatusCheck.Nothing,
+            };
+        await shop.UntilAsync(() => shop.Doku.Asked.Count >= 6);
+        await shop.UntilAsync(() => shop.Shop.Log.Lines.Any(line => line.Event.Id == 2041));
+
+        static ContractOutcome<OrderReport> Refusal(int status) =>
+            new Refused<OrderReport>(Canary, new ContractRefusal { Status = status });
     }
 
     private static ActivityListener Listen(ConcurrentDictionary<string, byte> seen)
@@ -126,7 +162,10 @@ public sealed class TelemetryTests
         {
             InstrumentPublished = (instrument, self) =>
             {
-                if (instrument.Name.StartsWith("doku.notification", StringComparison.Ordinal))
+                if (
+                    instrument.Name.StartsWith("doku.notification", StringComparison.Ordinal)
+                    || instrument.Name.StartsWith("doku.reconciliation", StringComparison.Ordinal)
+                )
                 {
                     self.EnableMeasurementEvents(instrument);
                 }

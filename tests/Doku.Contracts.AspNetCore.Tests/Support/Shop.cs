@@ -50,10 +50,11 @@ internal sealed class Shop : IAsyncDisposable
         Action<DokuOptions>? account = null,
         string pattern = Notification.Path,
         Action<DokuBuilder>? merchant = null,
-        Action<Shop>? prepare = null
+        Action<Shop>? prepare = null,
+        FakeTimeProvider? clock = null
     )
     {
-        var clock = new FakeTimeProvider(Start);
+        clock ??= new FakeTimeProvider(Start);
         var log = new LogKeeper();
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
