@@ -87,6 +87,7 @@ public static class DokuLedgerExtensions
         services.AddSingleton<NotificationSignal>();
         services.AddHostedService<NotificationWorker>();
         services.AddHostedService<NotificationHousekeeping>();
+        services.AddHostedService<LedgerViewerCheck>();
         return builder;
     }
 

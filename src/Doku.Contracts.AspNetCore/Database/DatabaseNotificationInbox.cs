@@ -96,6 +96,7 @@ public sealed partial class DatabaseNotificationInbox : INotificationInbox
             KeyId = reader.GetString(5),
             SignedAt = reader.GetMoment(6),
             ReceivedAt = reader.GetMoment(7),
-            Body = reader.GetFieldValue<byte[]>(8),
+            Body = reader.IsDBNull(8) ? default : reader.GetFieldValue<byte[]>(8),
+            HasBody = !reader.IsDBNull(8),
         };
 }

@@ -65,6 +65,23 @@ public interface INotificationInbox : INotificationLedger
         CancellationToken cancellationToken
     );
 
+    /// <summary>Lists what waits or is being worked on and came in before a moment, those first that came first.</summary>
+    /// <param name="receivedBefore">The moment.</param>
+    /// <param name="limit">How many at most, from 1 to 1000.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    ValueTask<IReadOnlyList<OpenNotification>> ListOpenAsync(
+        DateTimeOffset receivedBefore,
+        int limit,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>A notification that isn't done, dead ones included.</summary>
+    /// <returns>Null where there is none of this key.</returns>
+    ValueTask<OpenNotification?> FindOpenAsync(
+        NotificationKey key,
+        CancellationToken cancellationToken
+    );
+
     /// <summary>Makes a dead notification due now, with its attempts counted anew.</summary>
     /// <returns>False when there is no dead notification of this key.</returns>
     ValueTask<bool> ReplayAsync(NotificationKey key, CancellationToken cancellationToken);

@@ -12,6 +12,12 @@ public sealed record StoredNotification
     /// <summary>The very bytes that were signed. They hold personal data: don't log them.</summary>
     public required ReadOnlyMemory<byte> Body { get; init; }
 
+    /// <summary>
+    /// Whether <see cref="Body"/> is there, empty as it may be: false of one that was erased, and of one that an inline
+    /// endpoint has claimed, which is stored nowhere. True by default.
+    /// </summary>
+    public bool HasBody { get; init; } = true;
+
     /// <summary>The notification's own <c>Request-Id</c>.</summary>
     public required string RequestId { get; init; }
 

@@ -15,6 +15,12 @@ internal abstract class NotificationRoute
 
     internal string Contract { get; }
 
+    /// <summary>
+    /// Shows bytes as the contract's own <c>ToString</c> does, which masks what its schema calls sensitive; where they
+    /// don't fit the contract, the places and codes of the errors, and nothing of the content.
+    /// </summary>
+    internal abstract string Describe(ReadOnlyMemory<byte> body);
+
     /// <summary>Reads verified bytes and binds the handler to them.</summary>
     /// <returns>Null when the bytes don't fit the contract.</returns>
     internal abstract Func<NotificationScope, CancellationToken, Task>? Bind(
@@ -30,6 +36,16 @@ internal sealed class NotificationRoute<T>(
 ) : NotificationRoute(name, typeof(T).Name)
     where T : class, IContract<T>
 {
+    internal override string Describe(ReadOnlyMemory<byte> body) =>
+        ContractCodec.TryRead<T>(
+            body.Span,
+            ContractReadOptions.Lenient,
+            out var value,
+            out var errors
+        )
+            ? value.ToString() ?? ""
+            : string.Join('\n', errors.Select(error => $"{error.Pointer}: {error.Code}"));
+
     internal override Func<NotificationScope, CancellationToken, Task>? Bind(
         VerifiedEnvelope envelope,
         out ContractErrors errors

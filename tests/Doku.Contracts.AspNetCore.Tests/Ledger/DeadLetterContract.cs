@@ -39,6 +39,36 @@ public abstract class DeadLetterContract(TestDatabase database) : LedgerTest(dat
     }
 
     [Fact]
+    public async Task What_isnt_done_is_listed_by_its_age_and_found_by_its_key()
+    {
+        var inbox = OpenInbox();
+        await inbox.StoreAsync(Stored(1), null, Token);
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        var second = Stored(2);
+        await inbox.StoreAsync(second, null, Token);
+        var working = (await inbox.TakeAsync(Endpoint, Token))!.Lease;
+        // As an inline endpoint does, whose process then dies: nothing is stored.
+        Assert.True((await inbox.TryBeginAsync(Key, Token)).IsBegun);
+
+        Assert.Single(await inbox.ListOpenAsync(Clock.GetUtcNow(), 10, Token));
+        var open = await inbox.ListOpenAsync(Clock.GetUtcNow().AddSeconds(1), 10, Token);
+        Assert.Equal(3, open.Count);
+        Assert.Equal(OpenState.Working, open[0].State);
+        Assert.Equal(working.ExpiresAt, open[0].Moment);
+        Assert.Equal(OpenState.Waiting, (await inbox.FindOpenAsync(second.Key, Token))!.State);
+        var claimed = (await inbox.FindOpenAsync(Key, Token))!.Notification;
+        Assert.Equal((false, 0), (claimed.HasBody, claimed.Body.Length));
+        Assert.Single(await inbox.ListOpenAsync(Clock.GetUtcNow().AddSeconds(1), 1, Token));
+
+        await inbox.CompleteAsync(working, Token);
+        Assert.Null(await inbox.FindOpenAsync(working.Key, Token));
+        Assert.Equal(
+            2,
+            (await inbox.ListOpenAsync(Clock.GetUtcNow().AddSeconds(1), 9, Token)).Count
+        );
+    }
+
+    [Fact]
     public async Task A_replayed_one_is_due_at_once_and_counts_its_attempts_anew()
     {
         var inbox = OpenInbox();

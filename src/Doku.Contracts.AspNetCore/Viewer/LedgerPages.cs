@@ -1,0 +1,111 @@
+namespace Doku.Contracts.AspNetCore;
+
+/// <summary>The viewer's pages: plain HTML, without a script.</summary>
+internal static class LedgerPages
+{
+    internal static Markup List(
+        string root,
+        InboxCounts counts,
+        IReadOnlyList<DeadNotification> dead,
+        NotificationKey? next,
+        IReadOnlyList<OpenNotification> stuck
+    ) =>
+        Page(
+            Markup.Of(
+                $"""
+                <p>{counts.Waiting} waiting, {counts.Working} being worked on, {counts.Dead} dead.</p>
+                <h2>Dead letters</h2>
+                <table border="1"><tr><th>received</th><th>endpoint</th><th>contract</th><th>Request-Id</th><th>dead since</th><th>attempts</th><th>reason</th><th></th></tr>
+                {Markup.Join(dead.Select(one => Dead(root, one)))}</table>
+                {(
+                    next is { } key
+                        ? Markup.Of($"<p><a href=\"{Home(root)}?{Query(key)}\">Next page</a></p>")
+                        : default
+                )}
+                <h2>Stuck</h2>
+                <table border="1"><tr><th>received</th><th>endpoint</th><th>contract</th><th>Request-Id</th><th>state</th><th>due, or lease ends</th><th>attempts</th><th>last failure</th></tr>
+                {Markup.Join(stuck.Select(one => Stuck(root, one)))}</table>
+
+                """
+            )
+        );
+
+    internal static Markup One(string root, OpenNotification entry, string content) =>
+        Page(
+            Markup.Of(
+                $"""
+                <h2>Notification {entry.Notification.RequestId}</h2>
+                <dl><dt>merchant</dt><dd>{entry.Notification.Key.ClientId}</dd>
+                <dt>endpoint</dt><dd>{entry.Notification.Key.Endpoint}</dd>
+                <dt>body's hash</dt><dd>{entry.Notification.Key.BodyHash}</dd>
+                <dt>contract</dt><dd>{entry.Notification.Contract}</dd>
+                <dt>key</dt><dd>{entry.Notification.KeyId}</dd>
+                <dt>signed</dt><dd>{entry.Notification.SignedAt}</dd>
+                <dt>received</dt><dd>{entry.Notification.ReceivedAt}</dd>
+                <dt>state</dt><dd>{entry.State.ToString()} {entry.Moment}</dd>
+                <dt>attempts</dt><dd>{entry.Attempts}</dd>
+                <dt>last failure</dt><dd>{entry.Failure}</dd></dl>
+                <h3>Content, personal data masked</h3>
+                <pre>{content}</pre>
+                {(entry.State == OpenState.Dead ? Actions(root, entry.Notification.Key) : default)}
+                <p><a href="{Home(root)}">All</a></p>
+
+                """
+            )
+        );
+
+    /// <summary>The list's own path.</summary>
+    internal static string Home(string root) => root.Length > 0 ? root : "/";
+
+    internal static string Query(NotificationKey key) =>
+        $"client={Uri.EscapeDataString(key.ClientId)}&endpoint={Uri.EscapeDataString(key.Endpoint)}&hash={Uri.EscapeDataString(key.BodyHash)}";
+
+    private static Markup Page(Markup content) =>
+        Markup.Of(
+            $"""
+            <!DOCTYPE html>
+            <html lang="en"><head><meta charset="utf-8"><title>Notification ledger</title></head>
+            <body><h1>Notification ledger</h1>
+            {content}</body></html>
+
+            """
+        );
+
+    private static Markup Dead(string root, DeadNotification dead) =>
+        Markup.Of(
+            $"""
+            <tr><td>{dead.Notification.ReceivedAt}</td><td>{dead.Notification.Key.Endpoint}</td><td>{dead.Notification.Contract}</td><td>{Link(
+                root,
+                dead.Notification
+            )}</td><td>{dead.DeadSince}</td><td>{dead.Attempts}</td><td>{dead.Failure}</td><td>{Actions(
+                root,
+                dead.Notification.Key
+            )}</td></tr>
+
+            """
+        );
+
+    private static Markup Stuck(string root, OpenNotification stuck) =>
+        Markup.Of(
+            $"""
+            <tr><td>{stuck.Notification.ReceivedAt}</td><td>{stuck.Notification.Key.Endpoint}</td><td>{stuck.Notification.Contract}</td><td>{Link(
+                root,
+                stuck.Notification
+            )}</td><td>{stuck.State.ToString()}</td><td>{stuck.Moment}</td><td>{stuck.Attempts}</td><td>{stuck.Failure}</td></tr>
+
+            """
+        );
+
+    private static Markup Link(string root, StoredNotification notification) =>
+        Markup.Of(
+            $"<a href=\"{root}/inspect?{Query(notification.Key)}\">{(notification.RequestId.Length > 0 ? notification.RequestId : "inspect")}</a>"
+        );
+
+    private static Markup Actions(string root, NotificationKey key) =>
+        Markup.Of(
+            $"""
+            <form method="post"><input type="hidden" name="client" value="{key.ClientId}"><input type="hidden" name="endpoint" value="{key.Endpoint}"><input type="hidden" name="hash" value="{key.BodyHash}">
+            <button formaction="{root}/replay">Replay</button> <button formaction="{root}/discard">Discard for ever</button></form>
+            """
+        );
+}
