@@ -13,12 +13,13 @@ public static class LedgerConsole
         show HASH       one of them, personal data masked
         replay HASH     make a dead letter due now
         discard HASH    give a dead letter up for ever
+        erase INVOICE   erase the bodies of an order's dead letters; they stay listed
         HASH is the beginning of the body's hash, as listed.
         """;
 
     /// <summary>
-    /// Runs one command on the registered inbox: <c>list</c>, <c>show</c>, <c>replay</c> or <c>discard</c>, the latter
-    /// three with the beginning of a body's hash. The program need not be running; map its endpoints before, so that
+    /// Runs one command on the registered inbox: <c>list</c>; <c>show</c>, <c>replay</c> or <c>discard</c> with the
+    /// beginning of a body's hash; <c>erase</c> with an invoice number. The program need not be running; map its endpoints before, so that
     /// contents can be shown masked. Every action is logged with the name of the machine's user.
     /// </summary>
     /// <param name="services">The program's services.</param>
@@ -45,6 +46,19 @@ public static class LedgerConsole
                 await output.WriteLineAsync(Line(entry));
             }
 
+            return 0;
+        }
+
+        if (arguments is ["erase", { Length: > 0 } invoiceNumber])
+        {
+            var count = await care.EraseOrderAsync(
+                invoiceNumber,
+                Environment.UserName,
+                cancellationToken
+            );
+            await output.WriteLineAsync(
+                string.Create(CultureInfo.InvariantCulture, $"{count} erased.")
+            );
             return 0;
         }
 

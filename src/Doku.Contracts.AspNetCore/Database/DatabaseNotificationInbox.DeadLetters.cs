@@ -45,7 +45,7 @@ public sealed partial class DatabaseNotificationInbox
         CancellationToken cancellationToken
     ) =>
         await _database.ExecuteAsync(
-            $"UPDATE doku_notifications SET state = 0, moment = @now, attempts = 0 WHERE {Dead}",
+            $"UPDATE doku_notifications SET state = 0, moment = @now, attempts = 0 WHERE {Dead} AND body IS NOT NULL",
             Of(key, ("now", Now)),
             cancellationToken
         ) == 1;
@@ -60,4 +60,29 @@ public sealed partial class DatabaseNotificationInbox
             Of(key, ("now", Now)),
             cancellationToken
         ) == 1;
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> EraseAsync(
+        NotificationKey key,
+        CancellationToken cancellationToken
+    ) =>
+        await _database.ExecuteAsync(
+            $"UPDATE doku_notifications SET body = NULL WHERE {Dead} AND body IS NOT NULL",
+            Of(key),
+            cancellationToken
+        ) == 1;
+
+    /// <inheritdoc/>
+    public ValueTask<int> EraseAsync(
+        DateTimeOffset deadBefore,
+        CancellationToken cancellationToken
+    ) =>
+        _database.ChangeAsync(
+            "UPDATE doku_notifications SET body = NULL",
+            "doku_notifications",
+            KeyColumns,
+            "state >= 2 AND state = 3 AND moment < @before AND body IS NOT NULL",
+            deadBefore,
+            cancellationToken
+        );
 }

@@ -81,15 +81,20 @@ public sealed partial class DatabaseNotificationInbox
         CancellationToken cancellationToken
     )
     {
-        // What was claimed without being stored leaves no trace; what was stored waits again.
+        // What was claimed without being stored leaves no trace; what was stored waits again, or is dead again where its
+        // body was erased.
         var changed = await _database.ExecuteAsync(
-            $"DELETE FROM doku_notifications WHERE {Held} AND body IS NULL",
+            $"DELETE FROM doku_notifications WHERE {Held} AND body IS NULL AND contract = ''",
             Of(lease),
             cancellationToken
         );
         return changed == 1
             || await _database.ExecuteAsync(
-                $"UPDATE doku_notifications SET state = 0, moment = @now, attempts = attempts - 1 WHERE {Held}",
+                $"""
+                UPDATE doku_notifications SET state = CASE WHEN body IS NULL THEN 3 ELSE 0 END,
+                  moment = @now, attempts = attempts - 1
+                WHERE {Held}
+                """,
                 Of(lease, ("now", Now)),
                 cancellationToken
             ) == 1;

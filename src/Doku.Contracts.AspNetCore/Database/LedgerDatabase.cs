@@ -76,12 +76,23 @@ internal sealed class LedgerDatabase(
         }
     }
 
-    /// <summary>
-    /// Deletes the rows before a moment, <c>@before</c>, a thousand at a time: no statement holds many rows, and a process that
-    /// ends between two has done what it did.
-    /// </summary>
+    /// <summary>Deletes the rows before a moment; see <see cref="ChangeAsync"/>.</summary>
     /// <returns>How many rows were deleted.</returns>
-    internal async ValueTask<int> DeleteAsync(
+    internal ValueTask<int> DeleteAsync(
+        string table,
+        string key,
+        string condition,
+        DateTimeOffset before,
+        CancellationToken cancellationToken
+    ) => ChangeAsync($"DELETE FROM {table}", table, key, condition, before, cancellationToken);
+
+    /// <summary>
+    /// Changes the rows before a moment, <c>@before</c>, a thousand at a time, so that the condition no longer holds: no
+    /// statement holds many rows, and a process that ends between two has done what it did.
+    /// </summary>
+    /// <returns>How many rows were changed.</returns>
+    internal async ValueTask<int> ChangeAsync(
+        string change,
         string table,
         string key,
         string condition,
@@ -90,20 +101,20 @@ internal sealed class LedgerDatabase(
     )
     {
         var sum = 0;
-        int deleted;
+        int changed;
         do
         {
             cancellationToken.ThrowIfCancellationRequested();
-            deleted = await ExecuteAsync(
+            changed = await ExecuteAsync(
                 $"""
-                DELETE FROM {table} WHERE ({key}) IN (
+                {change} WHERE ({key}) IN (
                   SELECT {key} FROM {table} WHERE {condition} LIMIT {Batch}{Dialect.SkipLocked})
                 """,
                 [("before", before)],
                 cancellationToken
             );
-            sum += deleted;
-        } while (deleted == Batch);
+            sum += changed;
+        } while (changed == Batch);
 
         return sum;
     }

@@ -83,7 +83,7 @@ public interface INotificationInbox : INotificationLedger
     );
 
     /// <summary>Makes a dead notification due now, with its attempts counted anew.</summary>
-    /// <returns>False when there is no dead notification of this key.</returns>
+    /// <returns>False when there is no dead notification of this key, or its body was erased.</returns>
     ValueTask<bool> ReplayAsync(NotificationKey key, CancellationToken cancellationToken);
 
     /// <summary>
@@ -92,6 +92,20 @@ public interface INotificationInbox : INotificationLedger
     /// </summary>
     /// <returns>False when there is no dead notification of this key.</returns>
     ValueTask<bool> DiscardAsync(NotificationKey key, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Erases a dead letter's body, and the personal data with it. It stays dead, with its key, Request-Id, times and reason,
+    /// so that it is known that it came; it can be discarded, and no longer replayed.
+    /// </summary>
+    /// <returns>False when there is no dead notification of this key that has a body.</returns>
+    ValueTask<bool> EraseAsync(NotificationKey key, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Erases the bodies of what has been dead since before a moment, as <see cref="EraseAsync(NotificationKey, CancellationToken)"/>
+    /// does, a thousand at a time. Never erases what waits or is worked on.
+    /// </summary>
+    /// <returns>How many were erased.</returns>
+    ValueTask<int> EraseAsync(DateTimeOffset deadBefore, CancellationToken cancellationToken);
 
     /// <summary>Counts what isn't done.</summary>
     ValueTask<InboxCounts> CountAsync(CancellationToken cancellationToken);

@@ -32,6 +32,13 @@ public sealed class NotificationLedgerOptions
     public TimeSpan Retention { get; set; } = TimeSpan.FromDays(90);
 
     /// <summary>
+    /// How long a dead letter keeps its body, and the personal data in it, after it died; then the body is erased, and the
+    /// dead letter can no longer be replayed. Its key, Request-Id, times and reason stay. Null, the default, keeps it until
+    /// somebody acts; from one day to 3650 days. What waits or is worked on is never erased.
+    /// </summary>
+    public TimeSpan? DeadLetterBodyRetention { get; set; }
+
+    /// <summary>
     /// How long an order's progress is remembered after its last change; a report that comes later counts as the first.
     /// Two years (730 days) by default; from <see cref="Retention"/> to 3650 days.
     /// </summary>

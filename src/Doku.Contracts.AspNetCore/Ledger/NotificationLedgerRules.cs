@@ -23,6 +23,11 @@ internal sealed class NotificationLedgerRules : IValidateOptions<NotificationLed
                 && options.OrderRetention <= TimeSpan.FromDays(3650),
             "OrderRetention must be from Retention to 3650 days."
         );
+        Demand(
+            options.DeadLetterBodyRetention is not { } kept
+                || (kept >= TimeSpan.FromDays(1) && kept <= TimeSpan.FromDays(3650)),
+            "DeadLetterBodyRetention must be from one day to 3650 days, or null."
+        );
         Demand(options.MaxAttempts is >= 1 and <= 1000, "MaxAttempts must be from 1 to 1000.");
         Demand(options.FirstRetryAfter > TimeSpan.Zero, "FirstRetryAfter must be above zero.");
         Demand(

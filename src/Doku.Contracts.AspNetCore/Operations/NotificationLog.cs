@@ -199,4 +199,11 @@ internal static partial class NotificationLog
         Exception exception,
         string requestId
     );
+
+    [LoggerMessage(
+        2033,
+        LogLevel.Warning,
+        "The bodies of {Count} dead letters are erased: nobody dealt with them in time."
+    )]
+    internal static partial void Erased(ILogger logger, int count);
 }

@@ -72,6 +72,17 @@ internal sealed class LedgerCare(
         CancellationToken cancellationToken
     ) => ActAsync(key, user, inbox.DiscardAsync, LedgerViewerLog.Discarded, cancellationToken);
 
+    internal async ValueTask<int> EraseOrderAsync(
+        string invoiceNumber,
+        string user,
+        CancellationToken cancellationToken
+    )
+    {
+        var count = await inbox.EraseOrderAsync(invoiceNumber, cancellationToken);
+        LedgerViewerLog.Erased(logger, user, count);
+        return count;
+    }
+
     private async ValueTask<bool> ActAsync(
         NotificationKey key,
         string user,

@@ -107,6 +107,7 @@ internal static class LedgerJson
         json.WriteString("contract", notification.Contract);
         json.WriteString("request_id", notification.RequestId);
         json.WriteString("received_at", notification.ReceivedAt);
+        json.WriteBoolean("has_body", notification.HasBody);
     }
 
     private static byte[] Write(Action<Utf8JsonWriter> write)

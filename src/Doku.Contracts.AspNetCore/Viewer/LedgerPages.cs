@@ -47,7 +47,11 @@ internal static class LedgerPages
                 <dt>last failure</dt><dd>{entry.Failure}</dd></dl>
                 <h3>Content, personal data masked</h3>
                 <pre>{content}</pre>
-                {(entry.State == OpenState.Dead ? Actions(root, entry.Notification.Key) : default)}
+                {(
+                    entry.State == OpenState.Dead
+                        ? Actions(root, entry.Notification)
+                        : default
+                )}
                 <p><a href="{Home(root)}">All</a></p>
 
                 """
@@ -72,40 +76,47 @@ internal static class LedgerPages
         );
 
     private static Markup Dead(string root, DeadNotification dead) =>
-        Markup.Of(
-            $"""
-            <tr><td>{dead.Notification.ReceivedAt}</td><td>{dead.Notification.Key.Endpoint}</td><td>{dead.Notification.Contract}</td><td>{Link(
-                root,
-                dead.Notification
-            )}</td><td>{dead.DeadSince}</td><td>{dead.Attempts}</td><td>{dead.Failure}</td><td>{Actions(
-                root,
-                dead.Notification.Key
-            )}</td></tr>
-
-            """
+        Row(
+            dead.Notification,
+            Link(root, dead.Notification),
+            Markup.Of($"<td>{dead.DeadSince}</td><td>{dead.Attempts}</td><td>{dead.Failure}</td>"),
+            Markup.Of($"<td>{Actions(root, dead.Notification)}</td>")
         );
 
     private static Markup Stuck(string root, OpenNotification stuck) =>
+        Row(
+            stuck.Notification,
+            Link(root, stuck.Notification),
+            Markup.Of($"<td>{stuck.State.ToString()}</td><td>{stuck.Moment}</td>"),
+            Markup.Of($"<td>{stuck.Attempts}</td><td>{stuck.Failure}</td>")
+        );
+
+    private static Markup Row(StoredNotification of, Markup link, Markup middle, Markup end) =>
         Markup.Of(
             $"""
-            <tr><td>{stuck.Notification.ReceivedAt}</td><td>{stuck.Notification.Key.Endpoint}</td><td>{stuck.Notification.Contract}</td><td>{Link(
-                root,
-                stuck.Notification
-            )}</td><td>{stuck.State.ToString()}</td><td>{stuck.Moment}</td><td>{stuck.Attempts}</td><td>{stuck.Failure}</td></tr>
+            <tr><td>{of.ReceivedAt}</td><td>{of.Key.Endpoint}</td><td>{of.Contract}</td><td>{link}</td>{middle}{end}</tr>
 
             """
         );
 
-    private static Markup Link(string root, StoredNotification notification) =>
-        Markup.Of(
-            $"<a href=\"{root}/inspect?{Query(notification.Key)}\">{(notification.RequestId.Length > 0 ? notification.RequestId : "inspect")}</a>"
-        );
+    private static Markup Link(string root, StoredNotification of)
+    {
+        var text = of.RequestId.Length > 0 ? of.RequestId : "inspect";
+        return Markup.Of($"<a href=\"{root}/inspect?{Query(of.Key)}\">{text}</a>");
+    }
 
-    private static Markup Actions(string root, NotificationKey key) =>
-        Markup.Of(
+    private static Markup Actions(string root, StoredNotification of)
+    {
+        var replay = of.HasBody
+            ? Markup.Of($"<button formaction=\"{root}/replay\">Replay</button>")
+            : Markup.Of($"erased");
+        return Markup.Of(
             $"""
-            <form method="post"><input type="hidden" name="client" value="{key.ClientId}"><input type="hidden" name="endpoint" value="{key.Endpoint}"><input type="hidden" name="hash" value="{key.BodyHash}">
-            <button formaction="{root}/replay">Replay</button> <button formaction="{root}/discard">Discard for ever</button></form>
+            <form method="post"><input type="hidden" name="client" value="{of.Key.ClientId}">
+            <input type="hidden" name="endpoint" value="{of.Key.Endpoint}">
+            <input type="hidden" name="hash" value="{of.Key.BodyHash}">
+            {replay} <button formaction="{root}/discard">Discard for ever</button></form>
             """
         );
+    }
 }

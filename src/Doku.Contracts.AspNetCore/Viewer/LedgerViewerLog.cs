@@ -49,4 +49,7 @@ internal static partial class LedgerViewerLog
         "The ledger viewer refuses a request to change something, which came from another site."
     )]
     internal static partial void CrossSite(ILogger logger);
+
+    [LoggerMessage(2065, LogLevel.Warning, "{User} erases the bodies of {Count} dead letters.")]
+    internal static partial void Erased(ILogger logger, string user, int count);
 }

@@ -57,6 +57,15 @@ internal sealed class NotificationHousekeeping(
             {
                 var count = await inbox.PruneAsync(now - options.Value.Retention, stopping);
                 NotificationLog.Pruned(logger, count);
+                if (options.Value.DeadLetterBodyRetention is { } kept)
+                {
+                    var erased = await inbox.EraseAsync(now - kept, stopping);
+                    if (erased > 0)
+                    {
+                        NotificationLog.Erased(logger, erased);
+                    }
+                }
+
                 if (progress is not null)
                 {
                     await progress.PruneAsync(now - options.Value.OrderRetention, stopping);

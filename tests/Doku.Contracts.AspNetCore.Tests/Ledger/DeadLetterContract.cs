@@ -94,6 +94,105 @@ public abstract class DeadLetterContract(TestDatabase database) : LedgerTest(dat
     }
 
     [Fact]
+    public async Task An_erased_one_stays_dead_with_all_but_its_body()
+    {
+        var inbox = OpenInbox();
+        var key = await BuryAsync(inbox, 1);
+        Assert.True(await inbox.EraseAsync(key, Token));
+        Assert.False(await inbox.EraseAsync(key, Token));
+
+        Assert.Null(await AskAsync("SELECT body FROM doku_notifications"));
+        var dead = Assert.Single(await inbox.ListDeadAsync(10, null, Token));
+        Assert.Equal(
+            (key, "notification-1", "System.Exception", false),
+            (
+                dead.Notification.Key,
+                dead.Notification.RequestId,
+                dead.Failure,
+                dead.Notification.HasBody
+            )
+        );
+        Assert.Equal(Clock.GetUtcNow(), dead.Notification.ReceivedAt);
+        // It would wait for ever.
+        Assert.False(await inbox.ReplayAsync(key, Token));
+        // DOKU's retry brings no body back where nobody asked for it, and an inline attempt that is given up loses nothing.
+        Assert.False(await inbox.StoreAsync(Stored(1), null, Token));
+        var retried = (await inbox.TryBeginAsync(key, Token)).Lease!;
+        Assert.True(await inbox.AbandonAsync(retried, Token));
+        Assert.Equal(
+            key,
+            Assert.Single(await inbox.ListDeadAsync(10, null, Token)).Notification.Key
+        );
+        Assert.True(await inbox.DiscardAsync(key, Token));
+    }
+
+    [Fact]
+    public async Task By_age_only_the_dead_are_erased()
+    {
+        var inbox = OpenInbox();
+        for (var number = 1; number <= 3; number++)
+        {
+            await BuryAsync(inbox, number);
+            Clock.Advance(TimeSpan.FromDays(1));
+        }
+
+        await inbox.StoreAsync(Stored(4), null, Token);
+        await inbox.StoreAsync(Stored(5), null, Token);
+        _ = await inbox.TakeAsync(Endpoint, Token);
+        Clock.Advance(TimeSpan.FromDays(100));
+
+        Assert.Equal(2, await inbox.EraseAsync(Clock.GetUtcNow().AddDays(-101), Token));
+        Assert.Equal(0, await inbox.EraseAsync(Clock.GetUtcNow().AddDays(-101), Token));
+        Assert.Equal(1, await inbox.EraseAsync(Clock.GetUtcNow(), Token));
+        Assert.Equal(
+            "2",
+            await AskAsync("SELECT count(*) FROM doku_notifications WHERE body IS NOT NULL")
+        );
+        Assert.Equal(3, (await inbox.ListDeadAsync(10, null, Token)).Count);
+    }
+
+    [Fact]
+    public async Task An_orders_dead_letters_are_erased_and_nobody_elses()
+    {
+        var inbox = OpenInbox();
+        string[] bodies =
+        [
+            """{"order":{"invoice_number":"INV-1"}}""",
+            """{"order":{"invoice_number":"INV\u002d1"}}""",
+            "no JSON, INV-1",
+            """{"order":{"invoice_number":"INV-11"}}""",
+            """{"INV-1":"INV-2"}""",
+            "",
+        ];
+        foreach (var body in bodies)
+        {
+            var bytes = System.Text.Encoding.UTF8.GetBytes(body);
+            await inbox.StoreAsync(
+                Stored(1) with
+                {
+                    Key = NotificationKey.Of("MCH-1", "/notify", bytes),
+                    Body = bytes,
+                },
+                "unreadable",
+                Token
+            );
+        }
+
+        await inbox.StoreAsync(Stored(1), null, Token);
+
+        Assert.Equal(3, await inbox.EraseOrderAsync("INV-1", Token));
+        Assert.Equal(0, await inbox.EraseOrderAsync("INV-1", Token));
+        var dead = await inbox.ListDeadAsync(10, null, Token);
+        Assert.Equal(6, dead.Count);
+        Assert.Equal(3, dead.Count(one => one.Notification.HasBody));
+        // What waits is money yet.
+        Assert.NotNull(await inbox.TakeAsync(Endpoint, Token));
+        await Assert.ThrowsAsync<ArgumentException>(async () =>
+            await inbox.EraseOrderAsync(" ", Token)
+        );
+    }
+
+    [Fact]
     public async Task Only_the_dead_are_replayed_or_discarded()
     {
         var inbox = OpenInbox();

@@ -15,6 +15,8 @@ public sealed class LedgerOptionsTests
         ] = options => options.Retention = TimeSpan.FromHours(12),
         ["OrderRetention must be from Retention to 3650 days."] = options =>
             options.OrderRetention = TimeSpan.FromDays(89),
+        ["DeadLetterBodyRetention must be from one day to 3650 days, or null."] = options =>
+            options.DeadLetterBodyRetention = TimeSpan.FromHours(23),
         ["MaxAttempts must be from 1 to 1000."] = options => options.MaxAttempts = 0,
         ["FirstRetryAfter must be above zero."] = options => options.FirstRetryAfter = default,
         ["LongestRetryAfter must not be below FirstRetryAfter."] = options =>

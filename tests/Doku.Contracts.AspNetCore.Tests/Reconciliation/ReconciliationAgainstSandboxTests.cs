@@ -240,10 +240,13 @@ public sealed class ReconciliationAgainstSandboxTests : IAsyncLifetime
             exchange.Path.StartsWith("/orders/v1/status/", StringComparison.Ordinal)
         );
 
-    private Task UntilIdleAsync() =>
-        UntilAsync(() =>
-            Inbox.CountAsync(Cancel).AsTask().GetAwaiter().GetResult() is { Waiting: 0, Working: 0 }
-        );
+    private async Task UntilIdleAsync()
+    {
+        while (await Inbox.CountAsync(Cancel) is not { Waiting: 0, Working: 0 })
+        {
+            await AdvanceAsync(TimeSpan.FromSeconds(10));
+        }
+    }
 
     private async Task UntilAsync(Func<bool> isSo)
     {

@@ -320,9 +320,18 @@ public sealed class LedgerViewerTests : IAsyncLifetime
         Assert.Equal(2, (await RunAsync("discard", "")).Code);
         Assert.Equal(1, (await RunAsync("discard", "no-such-hash")).Code);
         Assert.Equal(2, (await shop.Inbox.CountAsync(Cancel)).Dead);
+        await shop.BuryAsync(Body.Replace("INV-1", "INV-2"), "notification-3");
+        Assert.Contains(
+            "1 erased",
+            (await RunAsync("erase", "INV-2")).Text,
+            StringComparison.Ordinal
+        );
+        var page = await shop.Http.GetStringAsync("/ops/ledger", Cancel);
+        Assert.Contains("erased", page, StringComparison.Ordinal);
+        Assert.Contains(shop.Log.Lines, line => line.Event.Id == 2065);
         Assert.Equal(0, (await RunAsync("replay", hash)).Code);
         Assert.Equal(0, (await RunAsync("discard", other.BodyHash)).Code);
-        Assert.Equal(0, (await shop.Inbox.CountAsync(Cancel)).Dead);
+        Assert.Equal(1, (await shop.Inbox.CountAsync(Cancel)).Dead);
         Assert.Contains(shop.Log.Lines, line => line.Event.Id == 2060);
         Assert.Contains(shop.Log.Lines, line => line.Event.Id == 2061);
 

@@ -14,6 +14,36 @@ public sealed class DeadLetterTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
+    [Fact(Timeout = 60_000)]
+    public async Task A_dead_letters_body_is_erased_after_its_retention_and_not_before()
+    {
+        await using var shop = await InboxShop.OpenAsync(
+            _database,
+            ledger => ledger.DeadLetterBodyRetention = TimeSpan.FromDays(1)
+        );
+        shop.Shop.Work = _ => throw new DeadLetterException("unknown order");
+        await shop.Shop.SendAsync(Good);
+        await shop.UntilAsync(counts => counts.Dead == 1);
+
+        await RunHoursAsync(23);
+        Assert.True((await DeadAsync()).HasBody);
+        await RunHoursAsync(3);
+        Assert.False((await DeadAsync()).HasBody);
+        Assert.Contains(shop.Shop.Log.Lines, line => line.Event.Id == 2033);
+
+        async Task RunHoursAsync(int hours)
+        {
+            for (var half = 0; half < 2 * hours; half++)
+            {
+                shop.Shop.Clock.Advance(TimeSpan.FromMinutes(30));
+                await Task.Delay(20, Cancel);
+            }
+        }
+
+        async Task<StoredNotification> DeadAsync() =>
+            Assert.Single(await shop.Inbox.ListDeadAsync(10, null, Cancel)).Notification;
+    }
+
     [Theory(Timeout = 60_000)]
     [InlineData(NotificationMode.Inbox)]
     [InlineData(NotificationMode.Inline)]
