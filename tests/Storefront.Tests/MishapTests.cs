@@ -55,6 +55,23 @@ public sealed class MishapTests
         Assert.Single(test.Sandbox.Exchanges.Select(RequestId).Distinct());
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task An_order_whose_notification_never_comes_is_paid_when_DOKU_is_asked()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var test = await ShopUnderTest.StartAsync();
+        // Forgotten in the Back Office.
+        test.Sandbox.NotificationUrl = null;
+        var order = await test.OrderAsync(test.NewCustomer());
+        await test.Sandbox.Orders[order.InvoiceNumber].PayAsync(cancel);
+
+        while (test.Shop.Orders.Find(order.InvoiceNumber)?.State != OrderState.Paid)
+        {
+            await test.Sandbox.Clock.AdvanceAsync(TimeSpan.FromSeconds(10), cancel);
+            await Task.Delay(10, cancel);
+        }
+    }
+
     [Fact]
     public async Task A_late_word_of_a_declined_payment_does_not_take_paid_back()
     {
