@@ -74,7 +74,17 @@ internal sealed class Shop : IAsyncDisposable
         prepare?.Invoke(shop);
         app.UseRouting();
         app.MapDokuNotifications<Parcel>(pattern, shop.HandleAsync, configure);
-        await app.StartAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            await app.StartAsync(TestContext.Current.CancellationToken);
+        }
+        catch
+        {
+            // Nothing of a program that doesn't start goes on beside the next test.
+            await app.DisposeAsync();
+            throw;
+        }
+
         return shop;
     }
 

@@ -77,7 +77,17 @@ internal sealed class ViewerShop : IAsyncDisposable
         app.MapDokuNotifications<Kredivo.Customer>("/customers", (_, _, _) => Task.CompletedTask);
         var viewer = app.MapDokuLedger(configure: configure);
         (protect ?? (it => it.RequireAuthorization()))(viewer);
-        await app.StartAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            await app.StartAsync(TestContext.Current.CancellationToken);
+        }
+        catch
+        {
+            // Nothing of a program that doesn't start goes on beside the next test.
+            await app.DisposeAsync();
+            throw;
+        }
+
         return new ViewerShop(app, clock, log);
     }
 
