@@ -69,24 +69,19 @@ internal sealed class OrderStatusCheck(IKredivoClient client) : IOrderStatusChec
     private static PaylaterNotification? AsNotification(OrderStatusResponse response) =>
         response
             is {
-                Service: { Id: { } service } serviceInfo,
-                Order: { InvoiceNumber: { } invoice, Amount: { } amount },
-                Transaction: { Status: { } status, Date: { } date } transaction,
+                Order: { InvoiceNumber: { } invoice } order,
+                Transaction: { Status: { } status } transaction,
             }
             ? new PaylaterNotification
             {
-                Service = new NotificationService { Id = service, Name = serviceInfo.Name },
-                Acquirer = response.Acquirer is { Id: { } acquirer } acquirerInfo
-                    ? new NotificationAcquirer { Id = acquirer, Name = acquirerInfo.Name }
-                    : null,
-                Channel = response.Channel is { Id: { } channel } channelInfo
-                    ? new NotificationChannel { Id = channel, Name = channelInfo.Name }
-                    : null,
-                Order = new NotificationOrder { InvoiceNumber = invoice, Amount = amount },
+                Service = response.Service,
+                Acquirer = response.Acquirer,
+                Channel = response.Channel,
+                Order = new NotificationOrder { InvoiceNumber = invoice, Amount = order.Amount },
                 Transaction = new NotificationTransaction
                 {
                     Status = status,
-                    Date = date,
+                    Date = transaction.Date,
                     OriginalRequestId = transaction.OriginalRequestId,
                 },
                 PeerToPeerInfo = response.PeerToPeerInfo,
