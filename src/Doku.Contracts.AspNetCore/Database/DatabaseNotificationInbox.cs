@@ -51,8 +51,13 @@ public sealed partial class DatabaseNotificationInbox : INotificationInbox
             """;
     }
 
-    /// <summary>Creates the tables where they are missing, and checks their version. Called by itself before first use.</summary>
-    /// <exception cref="LedgerSchemaException">The tables are missing and may not be created, or are of another version.</exception>
+    /// <summary>
+    /// Creates the tables where they are missing, migrates older ones, and checks their version. Called by itself before
+    /// first use.
+    /// </summary>
+    /// <exception cref="LedgerSchemaException">
+    /// The tables are missing or older and may not be created, or are of a version that this library can't work with.
+    /// </exception>
     public ValueTask EnsureCreatedAsync(CancellationToken cancellationToken) =>
         _database.PrepareAsync(cancellationToken);
 

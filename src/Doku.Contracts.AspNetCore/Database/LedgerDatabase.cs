@@ -13,19 +13,27 @@ namespace Doku.Contracts.AspNetCore;
 internal sealed class LedgerDatabase(
     NotificationDatabase kind,
     DbDataSource source,
-    bool createsTables
+    bool createsTables,
+    IReadOnlyList<LedgerMigration>? migrations = null
 )
 {
     private const int Batch = 1000;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
     private readonly SemaphoreSlim _preparing = new(1);
     private readonly SemaphoreSlim? _writing = SqlDialect.Of(kind).HasOneWriter ? new(1) : null;
+    private readonly LedgerSchema _schema = new(
+        SqlDialect.Of(kind),
+        migrations ?? LedgerMigration.All
+    );
     private volatile bool _isPrepared;
 
     internal SqlDialect Dialect { get; } = SqlDialect.Of(kind);
 
-    /// <summary>Creates or checks the tables, once.</summary>
-    /// <exception cref="LedgerSchemaException">The tables are missing or of another version.</exception>
+    /// <summary>
+    /// Creates, migrates or checks the tables: once, and again when a statement fails as if a newer program had taken
+    /// away what this one needs.
+    /// </summary>
+    /// <exception cref="LedgerSchemaException">The tables are missing or of a version that this library can't work with.</exception>
     internal async ValueTask PrepareAsync(CancellationToken cancellationToken)
     {
         if (_isPrepared)
@@ -39,12 +47,7 @@ internal sealed class LedgerDatabase(
             if (!_isPrepared)
             {
                 await using var connection = await ConnectAsync(cancellationToken);
-                await LedgerSchema.EnsureAsync(
-                    connection,
-                    Dialect,
-                    createsTables,
-                    cancellationToken
-                );
+                await _schema.EnsureAsync(connection, createsTables, cancellationToken);
                 _isPrepared = true;
             }
         }
@@ -69,6 +72,11 @@ internal sealed class LedgerDatabase(
             await using var connection = await ConnectAsync(cancellationToken);
             await using var command = connection.Command(sql, null, parameters);
             return await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch (DbException exception) when (Dialect.IsOfOtherTables(exception))
+        {
+            _isPrepared = false;
+            throw;
         }
         finally
         {
@@ -146,6 +154,11 @@ internal sealed class LedgerDatabase(
             }
 
             return rows;
+        }
+        catch (DbException exception) when (Dialect.IsOfOtherTables(exception))
+        {
+            _isPrepared = false;
+            throw;
         }
         finally
         {

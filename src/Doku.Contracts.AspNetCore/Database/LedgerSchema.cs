@@ -1,101 +1,148 @@
+using System.Data;
 using System.Data.Common;
 using System.Globalization;
 
 namespace Doku.Contracts.AspNetCore;
 
-/// <summary>The ledger's tables.</summary>
-internal static class LedgerSchema
+/// <summary>The ledger's tables: brings them to a version, and tells which ones this build can work with.</summary>
+internal sealed class LedgerSchema(SqlDialect dialect, IReadOnlyList<LedgerMigration> migrations)
 {
-    internal const int Version = 2;
     private const string VersionTable = "doku_ledger_version";
 
-    /// <summary>Creates what is missing; does nothing where all is there.</summary>
-    internal static string CreateScript(SqlDialect dialect) =>
+    private readonly int _version = migrations[^1].Version;
+
+    /// <summary>The whole of a new database, or the steps after a version, as one transaction.</summary>
+    internal string ScriptFrom(int version) =>
         $"""
-            CREATE TABLE IF NOT EXISTS doku_ledger_version (version integer NOT NULL);
-            CREATE TABLE IF NOT EXISTS doku_notifications (
-              client_id text NOT NULL,
-              endpoint text NOT NULL,
-              body_hash text NOT NULL,
-              contract text NOT NULL,
-              request_id text NOT NULL,
-              key_id text NOT NULL,
-              signed_at bigint NOT NULL,
-              received_at bigint NOT NULL,
-              -- 0 waiting, 1 being worked on, 2 done, 3 dead
-              state integer NOT NULL,
-              -- waiting: when it is due; being worked on: when the lease ends; done and dead: since when.
-              -- All times are milliseconds since 1970-01-01 UTC.
-              moment bigint NOT NULL,
-              -- grows with each claim: what was claimed before can't be completed any more
-              fence bigint NOT NULL,
-              attempts integer NOT NULL,
-              failure text,
-              -- the verified bytes; erased when it is done
-              body {dialect.Blob},
-              PRIMARY KEY (client_id, endpoint, body_hash)
-            );
-            CREATE INDEX IF NOT EXISTS doku_notifications_open ON doku_notifications (moment) WHERE state < 2;
-            CREATE INDEX IF NOT EXISTS doku_notifications_closed ON doku_notifications (state, moment) WHERE state >= 2;
-            CREATE TABLE IF NOT EXISTS doku_orders (
-              client_id text NOT NULL,
-              invoice_number text NOT NULL,
-              status text NOT NULL,
-              changed_at bigint NOT NULL,
-              PRIMARY KEY (client_id, invoice_number)
-            );
-            CREATE INDEX IF NOT EXISTS doku_orders_changed ON doku_orders (changed_at);
-            INSERT INTO doku_ledger_version (version) SELECT {Version}
-              WHERE NOT EXISTS (SELECT 1 FROM doku_ledger_version);
+            {dialect.BeginScript}
+            {string.Concat(After(version).Select(step => step.SqlFor(dialect)))}COMMIT;
+
             """;
 
-    /// <summary>Sees to it that the tables are there and of this library's version.</summary>
-    /// <exception cref="LedgerSchemaException">They aren't.</exception>
-    internal static async Task EnsureAsync(
+    /// <summary>Sees to it that the tables are there and that this build can work with them.</summary>
+    /// <param name="connection">An open connection, outside of a transaction.</param>
+    /// <param name="migrates">Whether tables are created and migrated; otherwise somebody runs the script.</param>
+    /// <param name="cancellationToken">Stops waiting, and undoes what was begun.</param>
+    /// <exception cref="LedgerSchemaException">They aren't, or it can't.</exception>
+    internal async Task EnsureAsync(
         DbConnection connection,
-        SqlDialect dialect,
-        bool creates,
+        bool migrates,
         CancellationToken cancellationToken
     )
     {
-        if (!await ExistsAsync(connection, dialect, cancellationToken))
+        var found = await FindAsync(connection, null, cancellationToken);
+        if (found.Version < _version && migrates)
         {
-            if (!creates)
-            {
-                throw new LedgerSchemaException(
-                    "The notification ledger's tables are missing: run the script that "
-                        + "NotificationLedgerScript.For returns, or set CreatesTables."
-                );
-            }
-
-            await CreateAsync(connection, dialect, cancellationToken);
+            found = await MigrateAsync(connection, cancellationToken);
         }
 
-        await using var command = connection.Command(
-            $"SELECT count(*), min(version), max(version) FROM {VersionTable}"
-        );
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        await reader.ReadAsync(cancellationToken);
-        var rows = reader.GetInt64(0);
-        if (rows != 1 || reader.GetInt32(1) != Version)
+        if (found.CompatibleWith > _version)
         {
-            var found =
-                rows == 0 ? "none" : reader.GetInt32(2).ToString(CultureInfo.InvariantCulture);
             throw new LedgerSchemaException(
-                $"The notification ledger's tables are of version {found}; this library needs version {Version}."
+                $"The notification ledger's tables are of version {found.Version}, for programs of version "
+                    + $"{found.CompatibleWith} and later; this library is of version {_version}."
+            );
+        }
+
+        if (found.Version < _version)
+        {
+            var call =
+                found.Version == 0
+                    ? $"NotificationLedgerScript.For(NotificationDatabase.{dialect.Database})"
+                    : $"NotificationLedgerScript.For(NotificationDatabase.{dialect.Database}, {found.Version})";
+            var state = found.Version == 0 ? "missing" : $"of version {found.Version}";
+            throw new LedgerSchemaException(
+                $"The notification ledger's tables are {state}; this library needs version {_version}. "
+                    + $"Run the script that {call} returns, or set CreatesTables."
             );
         }
     }
 
-    private static async Task<bool> ExistsAsync(
+    private IEnumerable<LedgerMigration> After(int version) =>
+        migrations.Where(step => step.Version > version);
+
+    private async Task<Found> MigrateAsync(
         DbConnection connection,
-        SqlDialect dialect,
+        CancellationToken cancellationToken
+    )
+    {
+        if (dialect.BeforeCreate is { } before)
+        {
+            await RunAsync(connection, null, before, cancellationToken);
+        }
+
+        // Not an isolation of the database's own choice: what another process did is seen after waiting for the lock.
+        await using var transaction = await connection.BeginTransactionAsync(
+            IsolationLevel.ReadCommitted,
+            cancellationToken
+        );
+        foreach (var statement in dialect.MigrationLock)
+        {
+            await RunAsync(connection, transaction, statement, cancellationToken);
+        }
+
+        var found = await FindAsync(connection, transaction, cancellationToken);
+        foreach (var step in After(found.Version))
+        {
+            await RunAsync(connection, transaction, step.SqlFor(dialect), cancellationToken);
+        }
+
+        found = await FindAsync(connection, transaction, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return found;
+    }
+
+    private async Task<Found> FindAsync(
+        DbConnection connection,
+        DbTransaction? transaction,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!await ExistsAsync(connection, transaction, cancellationToken))
+        {
+            return default;
+        }
+
+        await using var command = connection.Command(
+            $"SELECT * FROM {VersionTable} LIMIT 2",
+            transaction
+        );
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        if (!await reader.ReadAsync(cancellationToken))
+        {
+            throw new LedgerSchemaException(
+                $"The notification ledger's tables are of version none: {VersionTable} has no row."
+            );
+        }
+
+        var compatibleWith = reader.GetInt32(0);
+        // Before version 3 the tables were of the version that they demanded.
+        var version = reader.FieldCount > 1 ? reader.GetInt32(1) : compatibleWith;
+        if (await reader.ReadAsync(cancellationToken))
+        {
+            throw new LedgerSchemaException(
+                $"The version of the notification ledger's tables is unclear: {VersionTable} has several rows."
+            );
+        }
+
+        return version >= LedgerMigration.First
+            ? new Found(version, compatibleWith)
+            : throw new LedgerSchemaException(
+                $"The notification ledger's tables are of version {version}, from before the first release: "
+                    + $"this library migrates from version {LedgerMigration.First} on."
+            );
+    }
+
+    private async Task<bool> ExistsAsync(
+        DbConnection connection,
+        DbTransaction? transaction,
         CancellationToken cancellationToken
     )
     {
         await using var command = connection.Command(
             dialect.HasTable,
-            parameters: ("name", VersionTable)
+            transaction,
+            ("name", VersionTable)
         );
         return Convert.ToInt64(
                 await command.ExecuteScalarAsync(cancellationToken),
@@ -103,30 +150,20 @@ internal static class LedgerSchema
             ) > 0;
     }
 
-    private static async Task CreateAsync(
+    private static async Task RunAsync(
         DbConnection connection,
-        SqlDialect dialect,
+        DbTransaction? transaction,
+        string sql,
         CancellationToken cancellationToken
     )
     {
-        if (dialect.BeforeCreate is { } before)
-        {
-            await using var command = connection.Command(before);
-            await command.ExecuteNonQueryAsync(cancellationToken);
-        }
-
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        if (dialect.CreateLock is { } createLock)
-        {
-            await using var command = connection.Command(createLock, transaction);
-            await command.ExecuteNonQueryAsync(cancellationToken);
-        }
-
-        await using (var create = connection.Command(CreateScript(dialect), transaction))
-        {
-            await create.ExecuteNonQueryAsync(cancellationToken);
-        }
-
-        await transaction.CommitAsync(cancellationToken);
+        await using var command = connection.Command(sql, transaction);
+        // An index on a large table takes its time: a limit would undo each attempt.
+        command.CommandTimeout = 0;
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    /// <param name="Version">The tables' version; 0 where there are none.</param>
+    /// <param name="CompatibleWith">The oldest build that can work with them.</param>
+    private readonly record struct Found(int Version, int CompatibleWith);
 }

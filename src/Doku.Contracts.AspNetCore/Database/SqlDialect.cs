@@ -1,13 +1,23 @@
+using System.Data.Common;
+
 namespace Doku.Contracts.AspNetCore;
 
 /// <summary>What SQLite and PostgreSQL say differently. All else is one text for both.</summary>
 internal sealed record SqlDialect
 {
+    // The number is this library's own.
+    private const string Lock = "SELECT pg_advisory_xact_lock(4919131752990)";
+
+    // A change of a table waits for all transactions that use it, and all later ones wait behind it. So that nobody
+    // waits for long it gives up, and is tried again.
+    private const string LockTimeout = "SET LOCAL lock_timeout = '2s'";
+
     private SqlDialect() { }
 
     internal static SqlDialect Sqlite { get; } =
         new()
         {
+            Database = NotificationDatabase.Sqlite,
             Blob = "BLOB",
             Greatest = "max",
             ForUpdate = "",
@@ -16,14 +26,20 @@ internal sealed record SqlDialect
             OnOpen = "PRAGMA busy_timeout = 5000",
             BeforeCreate = "PRAGMA journal_mode = WAL",
             HasTable = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = @name",
-            // A transaction of this database locks all of it, so creating needs no lock of its own.
-            CreateLock = null,
+            // A transaction of this database locks all of it, so migrating needs no lock of its own.
+            MigrationLock = [],
+            BeginScript = "BEGIN IMMEDIATE;",
+            // The code is the same for every mistake in a statement, so the engine's words tell.
+            IsOfOtherTables = exception =>
+                exception.Message.Contains("no such ", StringComparison.Ordinal)
+                || exception.Message.Contains("has no column", StringComparison.Ordinal),
             HasOneWriter = true,
         };
 
     internal static SqlDialect PostgreSql { get; } =
         new()
         {
+            Database = NotificationDatabase.PostgreSql,
             Blob = "bytea",
             Greatest = "GREATEST",
             ForUpdate = " FOR UPDATE",
@@ -31,10 +47,16 @@ internal sealed record SqlDialect
             OnOpen = null,
             BeforeCreate = null,
             HasTable = "SELECT count(*) FROM pg_catalog.pg_class WHERE oid = to_regclass(@name)",
-            // IF NOT EXISTS alone fails when two processes create at once. The number is this library's own.
-            CreateLock = "SELECT pg_advisory_xact_lock(4919131752990)",
+            MigrationLock = [Lock, LockTimeout],
+            BeginScript = $"BEGIN;\n{Lock};\n{LockTimeout};",
+            // Class 42: undefined table, undefined column.
+            IsOfOtherTables = exception =>
+                exception.SqlState?.StartsWith("42", StringComparison.Ordinal) == true,
             HasOneWriter = false,
         };
+
+    /// <summary>Which database it is.</summary>
+    internal required NotificationDatabase Database { get; init; }
 
     /// <summary>The type of bytes.</summary>
     internal required string Blob { get; init; }
@@ -51,14 +73,20 @@ internal sealed record SqlDialect
     /// <summary>What a connection runs first.</summary>
     internal required string? OnOpen { get; init; }
 
-    /// <summary>What runs before tables are created, outside a transaction.</summary>
+    /// <summary>What runs before tables are created or migrated, outside a transaction.</summary>
     internal required string? BeforeCreate { get; init; }
 
     /// <summary>Counts the tables called <c>@name</c>.</summary>
     internal required string HasTable { get; init; }
 
-    /// <summary>Lets one process at a time create tables, until its transaction ends.</summary>
-    internal required string? CreateLock { get; init; }
+    /// <summary>Statements that let one process at a time migrate, until its transaction ends.</summary>
+    internal required IReadOnlyList<string> MigrationLock { get; init; }
+
+    /// <summary>What a migration's script begins with.</summary>
+    internal required string BeginScript { get; init; }
+
+    /// <summary>Whether a statement failed as one does whose tables are of another version.</summary>
+    internal required Func<DbException, bool> IsOfOtherTables { get; init; }
 
     /// <summary>
     /// Whether one writer locks out all others. Writers of this process then queue up without holding a thread; those

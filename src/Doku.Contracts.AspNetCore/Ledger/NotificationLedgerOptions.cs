@@ -44,7 +44,10 @@ public sealed class NotificationLedgerOptions
     /// </summary>
     public TimeSpan OrderRetention { get; set; } = TimeSpan.FromDays(730);
 
-    /// <summary>Whether missing tables are created; false where a script makes them. True by default.</summary>
+    /// <summary>
+    /// Whether missing tables are created and older ones migrated; false where <see cref="NotificationLedgerScript"/>'s
+    /// scripts do it. True by default.
+    /// </summary>
     public bool CreatesTables { get; set; } = true;
 
     /// <summary>

@@ -11,8 +11,6 @@ public sealed class SqliteInboxTests() : InboxContract(new SqliteFile());
 
 public sealed class SqliteDeadLetterTests() : DeadLetterContract(new SqliteFile());
 
-public sealed class SqliteSchemaTests() : SchemaContract(new SqliteFile());
-
 public sealed class SqliteOrderProgressTests() : DatabaseOrderProgressContract(new SqliteFile());
 
 public sealed class PostgresLedgerTests(PostgresServer server)
@@ -23,9 +21,6 @@ public sealed class PostgresInboxTests(PostgresServer server)
 
 public sealed class PostgresDeadLetterTests(PostgresServer server)
     : DeadLetterContract(new PostgresSchema(server));
-
-public sealed class PostgresSchemaTests(PostgresServer server)
-    : SchemaContract(new PostgresSchema(server));
 
 public sealed class PostgresOrderProgressTests(PostgresServer server)
     : DatabaseOrderProgressContract(new PostgresSchema(server));

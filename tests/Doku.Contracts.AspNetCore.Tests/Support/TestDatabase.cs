@@ -59,6 +59,33 @@ public sealed class SqliteFile : TestDatabase
         _folder.Delete(recursive: true);
     }
 
+    /// <summary>Reads the database and its log as they are at this moment.</summary>
+    internal void ReadFiles(Dictionary<string, byte[]> files)
+    {
+        foreach (var file in _folder.GetFiles())
+        {
+            using var stream = file.Open(FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var bytes = new MemoryStream();
+            stream.CopyTo(bytes);
+            files[file.FullName] = bytes.ToArray();
+        }
+    }
+
+    /// <summary>Puts files back, but for the memory that the killed processes shared.</summary>
+    internal async Task ReplaceFilesAsync(Dictionary<string, byte[]> files)
+    {
+        SqliteConnection.ClearPool(new SqliteConnection(ConnectionString));
+        foreach (var file in _folder.GetFiles())
+        {
+            file.Delete();
+        }
+
+        foreach (var (name, bytes) in files.Where(file => !file.Key.EndsWith("-shm")))
+        {
+            await File.WriteAllBytesAsync(name, bytes);
+        }
+    }
+
     protected override DbDataSource CreateSource() =>
         SqliteFactory.Instance.CreateDataSource(ConnectionString);
 }
