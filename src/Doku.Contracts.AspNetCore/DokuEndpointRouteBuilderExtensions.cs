@@ -73,7 +73,7 @@ public static class DokuEndpointRouteBuilderExtensions
         var routes = services.GetService<NotificationRoutes>() ?? Routes.GetOrCreateValue(services);
         routes.AddMerchant(settings.Merchant);
         routes.Add(route);
-        var receiver = Receiver(settings.Mode, route, services, timeProvider, logger);
+        var receiver = Receiver(settings, route, services, timeProvider, logger);
         services.GetService<NotificationReceivers>()?.Add(route.Name, settings.Merchant, receiver);
         var endpoint = new NotificationEndpoint(
             route.Name,
@@ -88,7 +88,7 @@ public static class DokuEndpointRouteBuilderExtensions
     }
 
     private static INotificationReceiver Receiver(
-        NotificationMode mode,
+        DokuNotificationOptions settings,
         NotificationRoute route,
         IServiceProvider services,
         TimeProvider timeProvider,
@@ -117,11 +117,18 @@ public static class DokuEndpointRouteBuilderExtensions
         var inbox =
             ledger is INotificationInbox keeping
             && services.GetService<NotificationSignal>() is { } signal
-                ? new InboxReceiver(route, keeping, signal, logger, stopping)
+                ? new InboxReceiver(
+                    route,
+                    keeping,
+                    signal,
+                    settings.OrderPointer is { } pointer ? new OrderPointer(pointer) : null,
+                    logger,
+                    stopping
+                )
                 : null;
         if (
-            mode == NotificationMode.Inline
-            || (mode == NotificationMode.Auto && ledger is not INotificationInbox)
+            settings.Mode == NotificationMode.Inline
+            || (settings.Mode == NotificationMode.Auto && ledger is not INotificationInbox)
         )
         {
             var runner = new NotificationRunner(

@@ -46,7 +46,8 @@ public static class DokuLedgerExtensions
             provider => new DatabaseNotificationInbox(
                 provider.GetRequiredService<LedgerDatabase>(),
                 provider.GetRequiredService<IOptions<NotificationLedgerOptions>>().Value,
-                provider.GetRequiredService<TimeProvider>()
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<NotificationSignal>().Pulse
             ),
             configure
         );

@@ -42,6 +42,14 @@ public sealed class DokuNotificationOptions
     /// </summary>
     public string? RequestTarget { get; set; }
 
+    /// <summary>
+    /// Where in the body the order's number stands, a JSON Pointer through members: in inbox mode the handler works on the
+    /// notifications of one order one after the other, in the order in which DOKU signed them. <c>/order/invoice_number</c>
+    /// by default; null for no order. A notification that waits for its next attempt holds up the later ones of its order,
+    /// until it is done or a dead letter. A dead letter holds up nothing.
+    /// </summary>
+    public string? OrderPointer { get; set; } = "/order/invoice_number";
+
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     internal void Check()
     {
@@ -53,6 +61,10 @@ public sealed class DokuNotificationOptions
         Demand(
             RequestTarget is null || RequestTarget.StartsWith('/'),
             "RequestTarget must begin with a slash."
+        );
+        Demand(
+            OrderPointer is null || OrderPointer.StartsWith('/'),
+            "OrderPointer must begin with a slash."
         );
         Demand(Name is not { Length: 0 }, "Name must not be empty.");
         Demand(Enum.IsDefined(Mode), "Mode must be Auto, Inbox or Inline.");

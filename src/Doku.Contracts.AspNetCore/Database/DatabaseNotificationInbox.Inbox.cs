@@ -1,8 +1,6 @@
-using System.Globalization;
-
 namespace Doku.Contracts.AspNetCore;
 
-// Storing, taking, failing and counting.
+// Storing, failing and counting.
 public sealed partial class DatabaseNotificationInbox
 {
     /// <inheritdoc/>
@@ -19,12 +17,12 @@ public sealed partial class DatabaseNotificationInbox
             deadBecause is null && notification.SignedAt < now ? notification.SignedAt : now;
         var changed = await _database.ExecuteAsync(
             $"""
-            INSERT INTO doku_notifications ({Columns}, state, moment, fence, attempts, failure)
-            VALUES (@client, @endpoint, @hash, @contract, @request, @key, @signed, @received, @body,
+            INSERT INTO doku_notifications ({Columns}, order_key, state, moment, fence, attempts, failure)
+            VALUES (@client, @endpoint, @hash, @contract, @request, @key, @signed, @received, @body, @order,
               {(deadBecause is null ? "0" : "3")}, @moment, @now, 0, @failure)
             ON CONFLICT ({KeyColumns}) DO UPDATE SET
               contract = @contract, request_id = @request, key_id = @key, signed_at = @signed,
-              received_at = @received, body = @body
+              received_at = @received, body = @body, order_key = @order
             WHERE doku_notifications.state = 1 AND doku_notifications.body IS NULL
             """,
             Of(
@@ -35,6 +33,7 @@ public sealed partial class DatabaseNotificationInbox
                 ("signed", notification.SignedAt),
                 ("received", notification.ReceivedAt),
                 ("body", notification.Body.ToArray()),
+                ("order", notification.OrderKey),
                 ("now", now),
                 ("moment", moment),
                 ("failure", deadBecause)
@@ -45,75 +44,21 @@ public sealed partial class DatabaseNotificationInbox
     }
 
     /// <inheritdoc/>
-    public async ValueTask<TakenNotification?> TakeAsync(
-        IReadOnlyCollection<string> endpoints,
-        CancellationToken cancellationToken
-    )
-    {
-        ArgumentNullException.ThrowIfNull(endpoints);
-        if (endpoints.Count == 0)
-        {
-            return null;
-        }
-
-        var now = Now;
-        List<(string, object?)> parameters = [("now", now), ("end", now + _leaseTime)];
-        foreach (var endpoint in endpoints)
-        {
-            parameters.Add(
-                ("e" + parameters.Count.ToString(CultureInfo.InvariantCulture), endpoint)
-            );
-        }
-
-        var names = string.Join(
-            ", ",
-            parameters.Skip(2).Select(parameter => "@" + parameter.Item1)
-        );
-        var taken = await _database.QueryAsync(
-            $"""
-            UPDATE doku_notifications SET {_claim}
-            WHERE ({KeyColumns}) = (
-              SELECT {KeyColumns} FROM doku_notifications
-              WHERE state < 2 AND moment <= @now AND body IS NOT NULL AND endpoint IN ({names})
-              ORDER BY moment LIMIT 1{_database.Dialect.SkipLocked})
-            RETURNING {Columns}, fence, moment, attempts
-            """,
-            [.. parameters],
-            reader =>
-            {
-                var stored = ReadStored(reader);
-                return new TakenNotification(
-                    stored,
-                    new NotificationLease(
-                        stored.Key,
-                        reader.GetInt64(9),
-                        reader.GetMoment(10),
-                        reader.GetInt32(11)
-                    )
-                );
-            },
-            changes: true,
-            cancellationToken
-        );
-        return taken.Count > 0 ? taken[0] : null;
-    }
-
-    /// <inheritdoc/>
     public async ValueTask<bool> FailAsync(
         NotificationLease lease,
         DateTimeOffset? retryAt,
         string failure,
         CancellationToken cancellationToken
     ) =>
-        await _database.ExecuteAsync(
+        await EndAsync(
             $"""
             UPDATE doku_notifications
             SET state = {(retryAt is null ? "3" : "0")}, moment = @at, failure = @failure
-            WHERE {Held} AND body IS NOT NULL
+            WHERE {Held} AND body IS NOT NULL RETURNING {Followed}
             """,
             Of(lease, ("at", retryAt ?? Now), ("failure", failure)),
             cancellationToken
-        ) == 1;
+        );
 
     /// <inheritdoc/>
     public async ValueTask<InboxCounts> CountAsync(CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 
 namespace Doku.Contracts.AspNetCore;
 
@@ -7,8 +8,16 @@ public sealed partial class DatabaseNotificationInbox
 {
     private const string Held = $"{One} AND fence = @fence AND state = 1";
 
-    private const string Complete =
-        $"UPDATE doku_notifications SET state = 2, moment = @now, body = NULL, failure = NULL WHERE {Held}";
+    // Whether another notification of its order is open, and may be worked on now.
+    private const string Followed =
+        "CASE WHEN EXISTS (SELECT 1 FROM doku_notifications AS other WHERE other.client_id = @client "
+        + "AND other.endpoint = @endpoint AND other.order_key = doku_notifications.order_key AND other.state < 2 "
+        + "AND other.body_hash <> @hash) THEN 1 ELSE 0 END";
+
+    private const string Complete = $"""
+        UPDATE doku_notifications SET state = 2, moment = @now, body = NULL, failure = NULL
+        WHERE {Held} RETURNING {Followed}
+        """;
 
     /// <inheritdoc/>
     public async ValueTask<LedgerClaim> TryBeginAsync(
@@ -73,7 +82,7 @@ public sealed partial class DatabaseNotificationInbox
     public async ValueTask<bool> CompleteAsync(
         NotificationLease lease,
         CancellationToken cancellationToken
-    ) => await _database.ExecuteAsync(Complete, Of(lease, ("now", Now)), cancellationToken) == 1;
+    ) => await EndAsync(Complete, Of(lease, ("now", Now)), cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask<bool> AbandonAsync(
@@ -107,24 +116,19 @@ public sealed partial class DatabaseNotificationInbox
     )
     {
         ArgumentNullException.ThrowIfNull(lease);
-        var transaction = await _database.BeginAsync(CompleteInAsync, cancellationToken);
-        try
-        {
-            await using var command = transaction.Transaction.Connection!.Command(
-                $"SELECT 1 FROM doku_notifications WHERE {Held}{_database.Dialect.ForUpdate}",
-                transaction.Transaction,
-                Of(lease)
-            );
-            // From here on the row is this transaction's: nobody can take it before the end, lease or no lease.
-            return await command.ExecuteScalarAsync(cancellationToken) is not null
-                ? transaction
-                : throw new LeaseLostException();
-        }
-        catch
-        {
-            await transaction.DisposeAsync();
-            throw;
-        }
+        // Not held by a statement at once: the fence at the end tells whether the notification is still the lease's.
+        var isFollowed = false;
+        return await _database.BeginAsync(
+            CompleteInAsync,
+            () =>
+            {
+                if (isFollowed)
+                {
+                    _freed?.Invoke();
+                }
+            },
+            cancellationToken
+        );
 
         // Not before the handler's statements: what it does to the transaction would undo or commit the completion.
         async ValueTask CompleteInAsync(DbTransaction within, CancellationToken cancel)
@@ -134,10 +138,35 @@ public sealed partial class DatabaseNotificationInbox
                 within,
                 Of(lease, ("now", Now))
             );
-            if (await command.ExecuteNonQueryAsync(cancel) != 1)
-            {
-                throw new LeaseLostException();
-            }
+            isFollowed = IsTrue(
+                await command.ExecuteScalarAsync(cancel) ?? throw new LeaseLostException()
+            );
         }
     }
+
+    /// <summary>Ends the work on a notification by a statement that returns <see cref="Followed"/>.</summary>
+    /// <returns>False when the lease was lost.</returns>
+    private async ValueTask<bool> EndAsync(
+        string sql,
+        (string, object?)[] parameters,
+        CancellationToken cancellationToken
+    )
+    {
+        var followed = await _database.QueryAsync(
+            sql,
+            parameters,
+            reader => IsTrue(reader.GetValue(0)),
+            changes: true,
+            cancellationToken
+        );
+        if (followed is [true])
+        {
+            _freed?.Invoke();
+        }
+
+        return followed.Count == 1;
+    }
+
+    private static bool IsTrue(object number) =>
+        Convert.ToInt32(number, CultureInfo.InvariantCulture) == 1;
 }

@@ -19,6 +19,7 @@ public sealed partial class DatabaseNotificationInbox : INotificationInbox
     private readonly TimeProvider _timeProvider;
     private readonly TimeSpan _leaseTime;
     private readonly string _claim;
+    private readonly Action? _freed;
 
     /// <summary>Makes the ledger. Nothing is asked of the database before the first call.</summary>
     /// <param name="database">Which database it is.</param>
@@ -33,16 +34,22 @@ public sealed partial class DatabaseNotificationInbox : INotificationInbox
     )
         : this(Open(database, source, options), options, timeProvider) { }
 
+    /// <param name="database">The database.</param>
+    /// <param name="options">The lease time.</param>
+    /// <param name="timeProvider">The clock.</param>
+    /// <param name="freed">Called when the end of some work lets the next notification of its order be taken.</param>
     internal DatabaseNotificationInbox(
         LedgerDatabase database,
         NotificationLedgerOptions options,
-        TimeProvider timeProvider
+        TimeProvider timeProvider,
+        Action? freed = null
     )
     {
         ArgumentNullException.ThrowIfNull(timeProvider);
         _database = database;
         _timeProvider = timeProvider;
         _leaseTime = options.LeaseTime;
+        _freed = freed;
         // The fence outgrows every earlier one, also those of a row that was removed in between: a row begins at the
         // clock's milliseconds.
         _claim = $"""

@@ -171,9 +171,11 @@ internal sealed class LedgerDatabase(
 
     /// <summary>Begins a transaction that will write.</summary>
     /// <param name="completing">Its last statement; see <see cref="LedgerTransaction"/>.</param>
+    /// <param name="released">Called when it is over, however it ended.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     internal async ValueTask<LedgerTransaction> BeginAsync(
         Func<DbTransaction, CancellationToken, ValueTask>? completing,
+        Action? released,
         CancellationToken cancellationToken
     )
     {
@@ -189,7 +191,11 @@ internal sealed class LedgerDatabase(
                     cancellationToken
                 ),
                 completing,
-                Leave
+                () =>
+                {
+                    Leave();
+                    released?.Invoke();
+                }
             );
         }
         catch

@@ -22,6 +22,7 @@ internal sealed record SqlDialect
             Greatest = "max",
             ForUpdate = "",
             SkipLocked = "",
+            TakeLock = "",
             // The engine's own waiting is fine-grained; the driver's begins after it.
             OnOpen = "PRAGMA busy_timeout = 5000",
             BeforeCreate = "PRAGMA journal_mode = WAL",
@@ -44,6 +45,9 @@ internal sealed record SqlDialect
             Greatest = "GREATEST",
             ForUpdate = " FOR UPDATE",
             SkipLocked = " FOR UPDATE SKIP LOCKED",
+            // Together with the statement that follows it is one transaction and one round trip, and that statement sees
+            // what was committed before the lock was there. A block returns no rows.
+            TakeLock = "DO $$BEGIN PERFORM pg_advisory_xact_lock(4919131752991); END$$; ",
             OnOpen = null,
             BeforeCreate = null,
             HasTable = "SELECT count(*) FROM pg_catalog.pg_class WHERE oid = to_regclass(@name)",
@@ -69,6 +73,12 @@ internal sealed record SqlDialect
 
     /// <summary>What makes a SELECT hold its row and pass over rows that others hold.</summary>
     internal required string SkipLocked { get; init; }
+
+    /// <summary>
+    /// What lets one process at a time look for work: two that look at one moment don't see each other's claims, and would
+    /// take two notifications of one order.
+    /// </summary>
+    internal required string TakeLock { get; init; }
 
     /// <summary>What a connection runs first.</summary>
     internal required string? OnOpen { get; init; }

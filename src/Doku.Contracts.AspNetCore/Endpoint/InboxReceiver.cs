@@ -9,6 +9,7 @@ internal sealed class InboxReceiver(
     NotificationRoute route,
     INotificationInbox inbox,
     NotificationSignal signal,
+    OrderPointer? order,
     ILogger logger,
     CancellationToken stopping
 ) : INotificationReceiver
@@ -27,7 +28,12 @@ internal sealed class InboxReceiver(
         try
         {
             isNew = await inbox.StoreAsync(
-                StoredNotification.Of(key, route.Contract, envelope),
+                StoredNotification.Of(
+                    key,
+                    route.Contract,
+                    envelope,
+                    isReadable ? order?.KeyOf(envelope.Body.Span) : null
+                ),
                 isReadable ? null : UnreadableFailure.Of(errors),
                 stopping
             );

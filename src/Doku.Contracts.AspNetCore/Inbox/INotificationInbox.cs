@@ -22,13 +22,17 @@ public interface INotificationInbox : INotificationLedger
     );
 
     /// <summary>
-    /// Takes the notification that has been due longest, atomically: nobody else gets it before the lease ends.
+    /// Takes the notifications that have been due longest, atomically: nobody else gets them before their leases end. Of
+    /// one order, those of one merchant and endpoint with the same <see cref="StoredNotification.OrderKey"/>, it takes the
+    /// one alone that DOKU signed first, and none while another is being worked on.
     /// </summary>
     /// <param name="endpoints">The names of the endpoints whose notifications the caller can work on.</param>
+    /// <param name="limit">How many at most, from 1.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    /// <returns>Null when nothing is due.</returns>
-    ValueTask<TakenNotification?> TakeAsync(
+    /// <returns>None when nothing is due.</returns>
+    ValueTask<IReadOnlyList<TakenNotification>> TakeAsync(
         IReadOnlyCollection<string> endpoints,
+        int limit,
         CancellationToken cancellationToken
     );
 
@@ -46,10 +50,9 @@ public interface INotificationInbox : INotificationLedger
     );
 
     /// <summary>
-    /// Begins a database transaction that holds the notification, and completes it at its commit together with whatever
-    /// else is written in it.
+    /// Begins a database transaction that completes the notification at its commit, together with whatever else is written
+    /// in it. Where the lease was lost by then, the commit throws <see cref="LeaseLostException"/>, and nothing counts.
     /// </summary>
-    /// <exception cref="LeaseLostException">The lease was lost; nothing was begun.</exception>
     ValueTask<LedgerTransaction> BeginCompletionAsync(
         NotificationLease lease,
         CancellationToken cancellationToken

@@ -14,7 +14,7 @@ public sealed class LedgerTransaction : IAsyncDisposable
     private bool _isDisposed;
 
     /// <summary>Takes over a transaction and its connection.</summary>
-    /// <param name="transaction">The transaction, which holds the notification so that nobody else can take it.</param>
+    /// <param name="transaction">The transaction.</param>
     /// <param name="completing">
     /// Marks the notification as done in the transaction, right before the commit, and throws where that changes
     /// nothing; null where the transaction completes none.

@@ -24,6 +24,12 @@ public sealed record StoredNotification
     /// <summary>The id of the key under which the signature held; empty for a response to the reconciler.</summary>
     public required string KeyId { get; init; }
 
+    /// <summary>
+    /// What the notifications of one order have in common: those of one merchant and endpoint are worked on one after the
+    /// other. At most 64 characters; null where the notification belongs to no order.
+    /// </summary>
+    public string? OrderKey { get; init; }
+
     /// <summary>When DOKU signed it.</summary>
     public required DateTimeOffset SignedAt { get; init; }
 
@@ -33,7 +39,8 @@ public sealed record StoredNotification
     internal static StoredNotification Of(
         NotificationKey key,
         string contract,
-        VerifiedEnvelope envelope
+        VerifiedEnvelope envelope,
+        string? orderKey = null
     ) =>
         new()
         {
@@ -42,6 +49,7 @@ public sealed record StoredNotification
             Body = envelope.Body,
             RequestId = envelope.RequestId,
             KeyId = envelope.KeyId,
+            OrderKey = orderKey,
             SignedAt = envelope.Timestamp,
             ReceivedAt = envelope.ReceivedAt,
         };

@@ -34,7 +34,11 @@ internal sealed class DatabaseOrderProgress(LedgerDatabase database, TimeProvide
             );
         }
 
-        await using var own = await database.BeginAsync(completing: null, cancellationToken);
+        await using var own = await database.BeginAsync(
+            completing: null,
+            released: null,
+            cancellationToken
+        );
         var advance = await AdvanceInAsync(
             own.Transaction,
             clientId,

@@ -30,50 +30,60 @@ internal sealed class NotificationWorker(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var handling = new CancellationTokenSource();
-        var working = Task.WhenAll(
-            Enumerable
-                .Range(0, _options.Concurrency)
-                .Select(_ => Task.Run(() => WorkAsync(handling.Token, stoppingToken), default))
-        );
-        await Task.WhenAny(working, Task.Delay(Timeout.InfiniteTimeSpan, stoppingToken));
+        List<Task> working = [];
+        await DispatchAsync(working, handling.Token, stoppingToken);
         // Handlers may finish what they have begun; only after the grace is their token cancelled.
         using var grace = new CancellationTokenSource(_options.ShutdownGrace, timeProvider);
         await using var end = grace.Token.Register(handling.Cancel);
-        await working;
+        await Task.WhenAll(working);
     }
 
-    private async Task WorkAsync(CancellationToken handling, CancellationToken stopping)
+    /// <summary>Takes as much as there are free places, until the program stops.</summary>
+    private async Task DispatchAsync(
+        List<Task> working,
+        CancellationToken handling,
+        CancellationToken stopping
+    )
     {
+        // So that the program's start doesn't wait for the database.
+        await Task.Yield();
         while (!stopping.IsCancellationRequested)
         {
+            working.RemoveAll(work => work.IsCompleted);
+            var free = _options.Concurrency - working.Count;
             var next = signal.Next;
-            if (await TakeAsync() is { } taken)
+            var taken = free > 0 ? await TakeAsync(free) : [];
+            working.AddRange(taken.Select(one => Task.Run(() => WorkOnAsync(one, handling))));
+            using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+            if (taken.Count == free)
             {
-                await WorkOnAsync(taken, handling);
-                continue;
+                // There may be more.
+                await Task.WhenAny([.. working, Task.Delay(Timeout.Infinite, waiting.Token)]);
+            }
+            else
+            {
+                await Task.WhenAny(
+                    next,
+                    Task.Delay(_options.PollInterval, timeProvider, waiting.Token)
+                );
             }
 
-            using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-            await Task.WhenAny(
-                next,
-                Task.Delay(_options.PollInterval, timeProvider, waiting.Token)
-            );
             await waiting.CancelAsync();
         }
     }
 
-    private async Task<TakenNotification?> TakeAsync()
+    private async Task<IReadOnlyList<TakenNotification>> TakeAsync(int limit)
     {
         try
         {
             // Without a token: a claim that is cancelled half-way would rest until its lease ends.
-            return await inbox.TakeAsync([.. routes.Names], CancellationToken.None);
+            return await inbox.TakeAsync([.. routes.Names], limit, CancellationToken.None);
         }
         catch (Exception exception)
         {
             // A database that is down comes back; until then the notifications are safe in it.
             NotificationLog.InboxDown(logger, exception);
-            return null;
+            return [];
         }
     }
 

@@ -49,7 +49,7 @@ public abstract class DatabaseOrderProgressContract(TestDatabase database)
     {
         var database = new LedgerDatabase(Database.Kind, Database.NewSource(), createsTables: true);
         var orders = new DatabaseOrderProgress(database, Clock);
-        await using (var undone = await database.BeginAsync(completing: null, Token))
+        await using (var undone = await database.BeginAsync(null, null, Token))
         {
             var advance = await orders.AdvanceAsync(
                 undone.Transaction,

@@ -228,9 +228,13 @@ public abstract class DeadLetterContract(TestDatabase database) : LedgerTest(dat
 
         Assert.Equal("1", await AskAsync("SELECT count(*) FROM shipped"));
         Assert.Equal("2", await AskAsync("SELECT state FROM doku_notifications"));
-        await Assert.ThrowsAsync<LeaseLostException>(async () =>
-            await inbox.BeginCompletionAsync(taken.Lease, Token)
-        );
+        await using (var late = await inbox.BeginCompletionAsync(taken.Lease, Token))
+        {
+            await ShipAsync(late);
+            await Assert.ThrowsAsync<LeaseLostException>(async () => await late.CommitAsync(Token));
+        }
+
+        Assert.Equal("1", await AskAsync("SELECT count(*) FROM shipped"));
     }
 
     private static async Task ShipAsync(LedgerTransaction transaction)

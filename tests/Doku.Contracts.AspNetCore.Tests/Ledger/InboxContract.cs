@@ -86,9 +86,11 @@ public abstract class InboxContract(TestDatabase database) : LedgerTest(database
         Assert.False(await inbox.FailAsync(lost, null, "x", Token));
         Assert.False(await inbox.CompleteAsync(lost, Token));
         Assert.Null(await inbox.RenewAsync(lost, Token));
-        await Assert.ThrowsAsync<LeaseLostException>(async () =>
-            await inbox.BeginCompletionAsync(lost, Token)
-        );
+        await using (var late = await inbox.BeginCompletionAsync(lost, Token))
+        {
+            await Assert.ThrowsAsync<LeaseLostException>(async () => await late.CommitAsync(Token));
+        }
+
         Assert.True(await other.CompleteAsync(taken, Token));
     }
 
