@@ -42,6 +42,7 @@ public static class DokuLedgerExtensions
         ));
         services.TryAddSingleton<IOrderProgress, DatabaseOrderProgress>();
         services.AddHostedService<LedgerPreparation>();
+        services.AddHostedService<NotificationListener>();
         return builder.AddNotificationInbox(
             provider => new DatabaseNotificationInbox(
                 provider.GetRequiredService<LedgerDatabase>(),

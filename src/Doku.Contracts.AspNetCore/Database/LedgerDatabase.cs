@@ -210,6 +210,30 @@ internal sealed class LedgerDatabase(
         }
     }
 
+    /// <summary>Looks again and again whether another connection has committed something.</summary>
+    internal async Task WatchAsync(
+        Action changed,
+        TimeSpan every,
+        TimeProvider timeProvider,
+        CancellationToken cancellationToken
+    )
+    {
+        await PrepareAsync(cancellationToken);
+        await using var connection = await ConnectAsync(cancellationToken);
+        await using var command = connection.Command(Dialect.ChangeCounter!);
+        using var timer = new PeriodicTimer(every, timeProvider);
+        object? last = null;
+        do
+        {
+            var number = await command.ExecuteScalarAsync(cancellationToken);
+            if (!Equals(number, last))
+            {
+                changed();
+                last = number;
+            }
+        } while (await timer.WaitForNextTickAsync(cancellationToken));
+    }
+
     private async ValueTask<DbConnection> ConnectAsync(CancellationToken cancellationToken)
     {
         var connection = await source.OpenConnectionAsync(cancellationToken);

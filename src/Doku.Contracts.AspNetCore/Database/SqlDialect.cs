@@ -23,6 +23,8 @@ internal sealed record SqlDialect
             ForUpdate = "",
             SkipLocked = "",
             TakeLock = "",
+            ChangeCounter = "PRAGMA data_version",
+            Announce = null,
             // The engine's own waiting is fine-grained; the driver's begins after it.
             OnOpen = "PRAGMA busy_timeout = 5000",
             BeforeCreate = "PRAGMA journal_mode = WAL",
@@ -45,6 +47,8 @@ internal sealed record SqlDialect
             Greatest = "GREATEST",
             ForUpdate = " FOR UPDATE",
             SkipLocked = " FOR UPDATE SKIP LOCKED",
+            ChangeCounter = null,
+            Announce = "NOTIFY doku_notifications",
             // Together with the statement that follows it is one transaction and one round trip, and that statement sees
             // what was committed before the lock was there. A block returns no rows.
             TakeLock = "DO $$BEGIN PERFORM pg_advisory_xact_lock(4919131752991); END$$; ",
@@ -79,6 +83,12 @@ internal sealed record SqlDialect
     /// take two notifications of one order.
     /// </summary>
     internal required string TakeLock { get; init; }
+
+    /// <summary>Gives another number when another connection has committed; null where the database has none.</summary>
+    internal required string? ChangeCounter { get; init; }
+
+    /// <summary>Tells whoever listens that there is work; null where nobody can listen.</summary>
+    internal required string? Announce { get; init; }
 
     /// <summary>What a connection runs first.</summary>
     internal required string? OnOpen { get; init; }

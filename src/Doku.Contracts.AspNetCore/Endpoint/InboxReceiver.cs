@@ -59,7 +59,7 @@ internal sealed class InboxReceiver(
         {
             NotificationLog.Stored(logger, envelope.RequestId, envelope.KeyId);
             NotificationTelemetry.Received(activity, "stored");
-            signal.Pulse();
+            signal.Stored();
         }
 
         return StatusCodes.Status200OK;

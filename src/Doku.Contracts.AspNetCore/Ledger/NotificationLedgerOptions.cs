@@ -92,6 +92,14 @@ public sealed class NotificationLedgerOptions
     public int Concurrency { get; set; } = 4;
 
     /// <summary>
+    /// Waits in PostgreSQL for <c>NOTIFY doku_notifications</c>, and calls the action at each, so that what one process
+    /// has no place for is begun by another at once; see the README for its few lines. It runs as long as the program,
+    /// and begins again when it ends or fails. Null by default: other processes find such work by polling, and nothing is
+    /// notified. SQLite needs none. Of <see cref="DokuLedgerExtensions.AddNotificationLedger"/>.
+    /// </summary>
+    public Func<Action, CancellationToken, Task>? Listen { get; set; }
+
+    /// <summary>
     /// How often the ledger is asked for work that another process stored or that has become due; what this process
     /// stores is begun at once. Five seconds by default; from 10 milliseconds to one hour.
     /// </summary>

@@ -154,6 +154,13 @@ internal static partial class NotificationLog
     )]
     internal static partial void Hastened(ILogger logger, int count);
 
+    [LoggerMessage(
+        2023,
+        LogLevel.Warning,
+        "Listening for what other processes store has ended; it begins again. Until then work is found by polling."
+    )]
+    internal static partial void ListeningFailed(ILogger logger, Exception exception);
+
     [LoggerMessage(2019, LogLevel.Debug, "{Count} notifications that were done are forgotten.")]
     internal static partial void Pruned(ILogger logger, int count);
 

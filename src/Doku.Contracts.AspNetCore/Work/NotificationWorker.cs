@@ -53,6 +53,7 @@ internal sealed class NotificationWorker(
             var free = _options.Concurrency - working.Count;
             var next = signal.Next;
             var taken = free > 0 ? await TakeAsync(free) : [];
+            signal.Looked(taken.Count == free);
             working.AddRange(taken.Select(one => Task.Run(() => WorkOnAsync(one, handling))));
             using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stopping);
             if (taken.Count == free)
