@@ -10,9 +10,8 @@ public sealed partial class DatabaseNotificationInbox
 
     // Whether another notification of its order is open, and may be worked on now.
     private const string Followed =
-        "CASE WHEN EXISTS (SELECT 1 FROM doku_notifications AS other WHERE other.client_id = @client "
-        + "AND other.endpoint = @endpoint AND other.order_key = doku_notifications.order_key AND other.state < 2 "
-        + "AND other.body_hash <> @hash) THEN 1 ELSE 0 END";
+        "CASE WHEN EXISTS (SELECT 1 FROM doku_notifications AS other WHERE other.order_key = doku_notifications.order_key "
+        + "AND other.state < 2 AND other.body_hash <> @hash LIMIT 1 OFFSET 0) THEN 1 ELSE 0 END";
 
     private const string Complete = $"""
         UPDATE doku_notifications SET state = 2, moment = @now, body = NULL, failure = NULL

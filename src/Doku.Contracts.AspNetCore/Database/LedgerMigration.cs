@@ -71,10 +71,10 @@ internal sealed record LedgerMigration(
                 """
                     -- the tables' own version
                     ALTER TABLE doku_ledger_version ADD COLUMN schema_version integer NOT NULL DEFAULT 2;
-                    -- the order's number, where the notification says one: an order's notifications are worked on in turn
+                    -- a hash of merchant, endpoint and order number: the notifications that have it in common are worked on in turn
                     ALTER TABLE doku_notifications ADD COLUMN order_key text;
-                    CREATE INDEX doku_notifications_order ON doku_notifications (client_id, endpoint, order_key)
-                      WHERE state < 2;
+                    CREATE INDEX doku_notifications_order ON doku_notifications (
+                      order_key, signed_at, received_at, body_hash) WHERE state < 2;
                     """
         ),
     ];

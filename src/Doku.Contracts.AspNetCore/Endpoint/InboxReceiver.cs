@@ -32,7 +32,7 @@ internal sealed class InboxReceiver(
                     key,
                     route.Contract,
                     envelope,
-                    isReadable ? order?.KeyOf(envelope.Body.Span) : null
+                    isReadable ? order?.KeyOf(key, envelope.Body.Span) : null
                 ),
                 isReadable ? null : UnreadableFailure.Of(errors),
                 stopping

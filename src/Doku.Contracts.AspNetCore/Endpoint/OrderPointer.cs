@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace Doku.Contracts.AspNetCore;
@@ -16,10 +17,14 @@ internal sealed class OrderPointer
                 .Select(member => member.Replace("~1", "/").Replace("~0", "~")),
         ];
 
-    /// <summary>The order's key in the ledger: of one length, and without the number itself.</summary>
+    /// <summary>
+    /// The order's key in the ledger: a hash of the merchant, the endpoint and the number, so of one length, whatever the
+    /// number holds, and all that a database must compare.
+    /// </summary>
+    /// <param name="key">The merchant and the endpoint.</param>
     /// <param name="body">What the contract could read.</param>
     /// <returns>Null where the body names no order: no text, number or member there.</returns>
-    internal string? KeyOf(ReadOnlySpan<byte> body)
+    internal string? KeyOf(NotificationKey key, ReadOnlySpan<byte> body)
     {
         var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = 1000 });
         try
@@ -28,7 +33,7 @@ internal sealed class OrderPointer
                 reader.Read()
                 && Find(ref reader)
                 && reader.TokenType is JsonTokenType.String or JsonTokenType.Number
-                ? Convert.ToHexStringLower(SHA256.HashData(reader.ValueSpan))
+                ? Hash(key, reader.ValueSpan)
                 : null;
         }
         catch (JsonException)
@@ -36,6 +41,15 @@ internal sealed class OrderPointer
             // The contract's reader is the judge of bodies. What this one can't walk through belongs to no order.
             return null;
         }
+    }
+
+    private static string Hash(NotificationKey key, ReadOnlySpan<byte> number)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        // A header and a name in one line each.
+        hash.AppendData(Encoding.UTF8.GetBytes($"{key.ClientId}\n{key.Endpoint}\n"));
+        hash.AppendData(number);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     private bool Find(ref Utf8JsonReader reader)

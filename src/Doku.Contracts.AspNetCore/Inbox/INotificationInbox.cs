@@ -23,7 +23,7 @@ public interface INotificationInbox : INotificationLedger
 
     /// <summary>
     /// Takes the notifications that have been due longest, atomically: nobody else gets them before their leases end. Of
-    /// one order, those of one merchant and endpoint with the same <see cref="StoredNotification.OrderKey"/>, it takes the
+    /// one order, those with the same <see cref="StoredNotification.OrderKey"/>, it takes the
     /// one alone that DOKU signed first, and none while another is being worked on.
     /// </summary>
     /// <param name="endpoints">The names of the endpoints whose notifications the caller can work on.</param>

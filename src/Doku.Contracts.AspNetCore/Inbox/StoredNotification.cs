@@ -25,8 +25,8 @@ public sealed record StoredNotification
     public required string KeyId { get; init; }
 
     /// <summary>
-    /// What the notifications of one order have in common: those of one merchant and endpoint are worked on one after the
-    /// other. At most 64 characters; null where the notification belongs to no order.
+    /// What the notifications of one order have in common, and no others: they are worked on one after the other. At most
+    /// 64 characters; null where the notification belongs to no order.
     /// </summary>
     public string? OrderKey { get; init; }
 

@@ -92,16 +92,6 @@ public abstract class OrderContract(TestDatabase database) : LedgerTest(database
     }
 
     [Fact]
-    public async Task The_order_of_another_endpoint_or_merchant_is_another_order()
-    {
-        var inbox = OpenInbox();
-        await StoreAsync(inbox, number: 1, order: "A", signedAt: 1);
-        await StoreAsync(inbox, number: 2, order: "A", signedAt: 2, endpoint: "/other");
-        await StoreAsync(inbox, number: 3, order: "A", signedAt: 3, merchant: "MCH-2");
-        Assert.Equal([1, 2, 3], Numbers(await inbox.TakeAsync(["/notify", "/other"], 10, Token)));
-    }
-
-    [Fact]
     public async Task What_is_stored_under_an_inline_claim_has_its_order()
     {
         var inbox = OpenInbox();
@@ -178,24 +168,13 @@ public abstract class OrderContract(TestDatabase database) : LedgerTest(database
         DatabaseNotificationInbox inbox,
         int number,
         string? order,
-        int signedAt,
-        string endpoint = "/notify",
-        string merchant = "MCH-1"
-    ) =>
-        Assert.True(
-            await inbox.StoreAsync(Of(number, order, signedAt, endpoint, merchant), null, Token)
-        );
+        int signedAt
+    ) => Assert.True(await inbox.StoreAsync(Of(number, order, signedAt), null, Token));
 
-    private StoredNotification Of(
-        int number,
-        string? order,
-        int signedAt,
-        string endpoint = "/notify",
-        string merchant = "MCH-1"
-    ) =>
-        Stored(number, endpoint) with
+    private StoredNotification Of(int number, string? order, int signedAt) =>
+        Stored(number) with
         {
-            Key = NotificationKey.Of(merchant, endpoint, Encoding.UTF8.GetBytes($"{number}")),
+            Key = NotificationKey.Of("MCH-1", "/notify", Encoding.UTF8.GetBytes($"{number}")),
             OrderKey = order,
             SignedAt = Shop.Start.AddHours(-1).AddMilliseconds(signedAt),
         };
