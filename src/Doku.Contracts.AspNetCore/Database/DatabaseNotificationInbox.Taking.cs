@@ -41,14 +41,16 @@ public sealed partial class DatabaseNotificationInbox
             (endpoint, i) => (Name: string.Create(CultureInfo.InvariantCulture, $"e{i}"), endpoint)
         );
         var names = string.Join(", ", named.Select(one => "@" + one.Name));
-        return await _database.QueryAsync(
-            $"""
-            {_database.Dialect.TakeLock}WITH due AS MATERIALIZED (
-              SELECT {KeyColumns} FROM doku_notifications AS mine
+        var dialect = _database.Dialect;
+        var due = $"""
+            SELECT {dialect.RowId} FROM doku_notifications AS mine
               WHERE state < 2 AND moment <= @now AND body IS NOT NULL AND endpoint IN ({names})
                 AND (order_key IS NULL OR ({IsNextOfOrder}))
-              ORDER BY moment LIMIT @limit{_database.Dialect.SkipLocked})
-            UPDATE doku_notifications SET {_claim} WHERE ({KeyColumns}) IN (SELECT {KeyColumns} FROM due)
+              ORDER BY moment LIMIT @limit{dialect.SkipLocked}
+            """;
+        return await _database.QueryAsync(
+            $"""
+            {dialect.TakeLock}UPDATE doku_notifications SET {_claim} WHERE {dialect.IsAmong(due)}
             RETURNING {Columns}, fence, moment, attempts, order_key
             """,
             [

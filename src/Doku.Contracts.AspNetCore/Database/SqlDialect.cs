@@ -23,6 +23,8 @@ internal sealed record SqlDialect
             ForUpdate = "",
             SkipLocked = "",
             TakeLock = "",
+            RowId = "rowid",
+            IsAmong = rows => $"rowid IN ({rows})",
             ChangeCounter = "PRAGMA data_version",
             Announce = null,
             // The engine's own waiting is fine-grained; the driver's begins after it.
@@ -47,6 +49,9 @@ internal sealed record SqlDialect
             Greatest = "GREATEST",
             ForUpdate = " FOR UPDATE",
             SkipLocked = " FOR UPDATE SKIP LOCKED",
+            RowId = "ctid",
+            // An array is made once and each row fetched by its place: a join might walk through all that is done.
+            IsAmong = rows => $"ctid = ANY(ARRAY({rows}))",
             ChangeCounter = null,
             Announce = "NOTIFY doku_notifications",
             // Together with the statement that follows it is one transaction and one round trip, and that statement sees
@@ -83,6 +88,12 @@ internal sealed record SqlDialect
     /// take two notifications of one order.
     /// </summary>
     internal required string TakeLock { get; init; }
+
+    /// <summary>What tells a row from all others while a statement runs.</summary>
+    internal required string RowId { get; init; }
+
+    /// <summary>The condition that a row is one of those whose <see cref="RowId"/> a query selects.</summary>
+    internal required Func<string, string> IsAmong { get; init; }
 
     /// <summary>Gives another number when another connection has committed; null where the database has none.</summary>
     internal required string? ChangeCounter { get; init; }
