@@ -109,14 +109,14 @@ public sealed partial class ReadmeShopTests(ShopOfTheReadme readme) : IClassFixt
     internal static async Task SendBadFieldAsync(RunningShop shop)
     {
         var body = JsonNode.Parse(Address)!;
-        body["first_name"] = "Sari|";
+        body["first_name"] = "Sari\u0007";
 
         var response = await shop.PostAsync("orders/kopi-gayo-250g", body.ToJsonString());
 
         Assert.True(response.Status == HttpStatusCode.BadRequest, response.Body + shop.Output);
         Assert.Equal("application/problem+json", response.ContentType);
         var errors = JsonNode.Parse(response.Body)!["errors"]!.AsObject();
-        Assert.Contains("U+007C", errors["/shipping_address/first_name"]![0]!.GetValue<string>());
+        Assert.Contains("U+0007", errors["/shipping_address/first_name"]![0]!.GetValue<string>());
     }
 
     /// <summary>Says that an order is paid, by a hand that has the secret or hasn't.</summary>

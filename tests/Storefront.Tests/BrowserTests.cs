@@ -180,6 +180,8 @@ public sealed class BrowserTests(Chromium chromium)
         await visit.CheckOutAsync(CustomerForms.Good);
         // Away from the order's page, whose looking would find the shop closed.
         await visit.OpenAsync("/");
+        // A picture that is still on its way would find it closed too.
+        await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
         await visit.Shop.RestartAsync();
         await visit.OpenAsync("/orders");
