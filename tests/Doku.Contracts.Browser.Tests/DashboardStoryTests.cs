@@ -80,7 +80,7 @@ public sealed class DashboardStoryTests(Chromium chromium)
                 "INV-1",
                 body =>
                 {
-                    body["customer"]!["first_name"] = "<script>alert('x')</script>";
+                    body["customer"]!["first_name"] = "\u0007<script>alert('x')</script>";
                     body["order"]!["amount"] = 1;
                 }
             )
