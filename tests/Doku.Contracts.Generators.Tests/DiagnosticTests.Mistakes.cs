@@ -79,6 +79,10 @@ public sealed partial class DiagnosticTests
                 "DOKU0037",
                 "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",⟦\"maxLength\"⟧:3,\"x-evidence\":{\"level\":\"inferred\"}}}}"
             },
+            {
+                "DOKU0037",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"$ref\":\"#/$defs/t\",⟦\"maxLength\"⟧:3,\"x-evidence\":{\"level\":\"inferred\"}}},\"$defs\":{\"t\":{\"type\":\"string\"}}}"
+            },
             { "DOKU0001", "{\"type\":\"object\"⟦x⟧}" },
             { "DOKU0001", "{\n  \"type\": ⟦o⟧bject\n}" },
             { "DOKU0002", "{\"type\":\"object\",\n  ⟦\"type\"⟧:\"object\"}" },

@@ -49,10 +49,14 @@ internal sealed class AdviceBinder(
         keyword switch
         {
             "$ref" or "$dynamicRef" => Reference(location, value.Text),
-            "allOf" => AssertionBinder.AllOf(Items(location, keyword, value).Select(Bind)),
+            "allOf" => AssertionBinder.AllOf(
+                AssertionBinder.Listed(location, keyword, value).Select(Bind)
+            ),
             // A branch advises about the values that fit it.
             "anyOf" or "oneOf" => AssertionBinder.AllOf(
-                Items(location, keyword, value).Select(b => If(b, Bind(b), AssertionModel.Always))
+                AssertionBinder
+                    .Listed(location, keyword, value)
+                    .Select(b => If(b, Bind(b), AssertionModel.Always))
             ),
             "dependentSchemas" => AssertionBinder.AllOf(
                 Members(location, keyword, value)
@@ -80,7 +84,9 @@ internal sealed class AdviceBinder(
                 ]
             ),
             "additionalProperties" or "items" => Rest(location, keyword),
-            "prefixItems" => Prefix(Items(location, keyword, value).Select(Bind).ToList()),
+            "prefixItems" => Prefix(
+                AssertionBinder.Listed(location, keyword, value).Select(Bind).ToList()
+            ),
             _ => AssertionModel.Always,
         };
 
@@ -172,20 +178,6 @@ internal sealed class AdviceBinder(
         items.All(i => i.IsAlways)
             ? AssertionModel.Always
             : AssertionBinder.Make("PrefixItems", [.. items.Select(i => new AssertionArgument(i))]);
-
-    private static IEnumerable<SchemaLocation> Items(
-        SchemaLocation location,
-        string keyword,
-        SchemaNode list
-    ) =>
-        Enumerable
-            .Range(0, list.Items.Count)
-            .Select(i =>
-                location.Child(
-                    keyword,
-                    i.ToString(System.Globalization.CultureInfo.InvariantCulture)
-                )
-            );
 
     private List<(string Name, AssertionModel Advice)> Members(
         SchemaLocation location,

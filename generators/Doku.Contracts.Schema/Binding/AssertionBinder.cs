@@ -234,15 +234,20 @@ internal sealed class AssertionBinder(BindingContext context, RulesBuilder rules
         SchemaLocation location,
         string keyword,
         SchemaNode list
+    ) => Listed(location, keyword, list).Select(Schema);
+
+    /// <summary>The schemas that a keyword lists.</summary>
+    public static IEnumerable<SchemaLocation> Listed(
+        SchemaLocation location,
+        string keyword,
+        SchemaNode list
     ) =>
         Enumerable
             .Range(0, list.Items.Count)
             .Select(i =>
-                Schema(
-                    location.Child(
-                        keyword,
-                        i.ToString(System.Globalization.CultureInfo.InvariantCulture)
-                    )
+                location.Child(
+                    keyword,
+                    i.ToString(System.Globalization.CultureInfo.InvariantCulture)
                 )
             );
 

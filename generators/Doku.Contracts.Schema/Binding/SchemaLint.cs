@@ -192,11 +192,10 @@ internal static class SchemaLint
             && evidence.TextOf("level") == "inferred"
             && string.IsNullOrWhiteSpace(evidence.TextOf("note"))
             && location.Node.Members.FirstOrDefault(m =>
-                m.Name != "type"
+                m.Name is not ("type" or "$ref" or "$dynamicRef")
                 && KeywordTable.Find(m.Name) is { IsAssertion: true, Subschemas: Subschemas.None }
             )
                 is { } guess
-            && guess.Name != "$ref"
         )
         {
             context.Report(location, Rule.GuessWithoutReason, guess.NameRange, guess.Name);
