@@ -58,7 +58,10 @@ internal static class ContractFiles
                 .ToEquatableArray(),
             string.Equals(format, "annotation", StringComparison.OrdinalIgnoreCase),
             string.IsNullOrEmpty(uri) ? null : uri
-        );
+        )
+        {
+            RootNamespace = RootNamespace(global),
+        };
     }
 
     // The compiler applies an .editorconfig's own severities to C# files alone, so schema files have a key of their own.
@@ -98,15 +101,18 @@ internal static class ContractFiles
             return given;
         }
 
-        var root =
-            global.TryGetValue("build_property.RootNamespace", out var name)
-            && !string.IsNullOrEmpty(name)
-                ? name
-                : "Contracts";
         var folders = logicalPath.Split('/');
         return string.Join(
             ".",
-            new[] { root }.Concat(folders.Take(folders.Length - 1).Select(CSharpNames.Pascal))
+            new[] { RootNamespace(global) }.Concat(
+                folders.Take(folders.Length - 1).Select(CSharpNames.Pascal)
+            )
         );
     }
+
+    private static string RootNamespace(AnalyzerConfigOptions global) =>
+        global.TryGetValue("build_property.RootNamespace", out var name)
+        && !string.IsNullOrEmpty(name)
+            ? name
+            : SchemaSettings.Default.RootNamespace;
 }

@@ -52,7 +52,8 @@ public sealed class ContractGenerator : IIncrementalGenerator
                     new TypeClaim(
                         document.LogicalPath,
                         document.Path,
-                        SourcePrinter.HintNames(document)
+                        SourcePrinter.HintNames(document),
+                        DescriptionPrinter.Claim(document)
                     )
             )
             .Collect();
@@ -69,6 +70,16 @@ public sealed class ContractGenerator : IIncrementalGenerator
                 .WithTrackingName(StepNames.Diagnostics),
             static (output, diagnostic) =>
                 output.ReportDiagnostic(RuleDiagnostics.ToDiagnostic(diagnostic))
+        );
+        context.RegisterSourceOutput(
+            claims,
+            static (output, all) =>
+            {
+                foreach (var (hintName, source) in DescriptionPrinter.PrintIndexes(all))
+                {
+                    output.AddSource(hintName, SourceText.From(source, Utf8WithoutMark));
+                }
+            }
         );
         context.RegisterSourceOutput(
             claims.Combine(catalog.Select(static (all, _) => all.Diagnostics)),

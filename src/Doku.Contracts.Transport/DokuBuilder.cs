@@ -24,28 +24,15 @@ public sealed class DokuBuilder
     /// </summary>
     public IHttpClientBuilder HttpClient { get; }
 
-    /// <summary>Registers a client generated from a schema of one's own: <c>AddClient&lt;IShippingClient&gt;(transport =&gt; new ShippingClient(transport))</c>. A named merchant's is keyed by the name.</summary>
-    /// <typeparam name="TClient">The client's interface.</typeparam>
-    /// <param name="create">Makes the client.</param>
-    public DokuBuilder AddClient<TClient>(Func<IContractTransport, TClient> create)
-        where TClient : class
+    /// <summary>
+    /// Registers what contract files of the program's own bring along: <c>AddContracts&lt;MyShop.AllContracts&gt;()</c>. A
+    /// named merchant's clients and recoveries are keyed by the name.
+    /// </summary>
+    /// <typeparam name="TContracts">A generated description: of one contract, or all of a project's.</typeparam>
+    public DokuBuilder AddContracts<TContracts>()
+        where TContracts : IContractDescription
     {
-        ArgumentNullException.ThrowIfNull(create);
-        if (Name.Length == 0)
-        {
-            Services.AddSingleton(services =>
-                create(services.GetRequiredService<IContractTransport>())
-            );
-        }
-        else
-        {
-            Services.AddKeyedSingleton(
-                Name,
-                (services, name) =>
-                    create(services.GetRequiredKeyedService<IContractTransport>(name))
-            );
-        }
-
+        TContracts.Describe(new ContractRegistration(Services, Name));
         return this;
     }
 }

@@ -1,4 +1,3 @@
-using Doku.Contracts.Kredivo;
 using Doku.Contracts.Runtime;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,7 +12,8 @@ namespace Doku.Contracts.Transport;
 public static class DokuServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers the only merchant's <see cref="IKredivoClient"/>, its <see cref="KredivoRecovery"/>, and the
+    /// Registers the only merchant's clients, one for each contract of <c>Doku.Contracts</c>, a
+    /// <see cref="IContractRecovery{TRequest, TResponse}"/> for each operation that makes orders, and the
     /// <see cref="IContractTransport"/> below them. The options are checked when the program starts.
     /// </summary>
     public static DokuBuilder AddDoku(
@@ -21,7 +21,7 @@ public static class DokuServiceCollectionExtensions
         Action<DokuOptions> configure
     ) => services.AddDoku(Options.DefaultName, configure);
 
-    /// <summary>Registers one of several merchants; its <see cref="IKredivoClient"/>, <see cref="KredivoRecovery"/> and <see cref="IContractTransport"/> are keyed by its name.</summary>
+    /// <summary>Registers one of several merchants; its clients, recoveries and <see cref="IContractTransport"/> are keyed by its name.</summary>
     /// <param name="services">The program's services.</param>
     /// <param name="name">The merchant's name in this program.</param>
     /// <param name="configure">Sets the options.</param>
@@ -74,42 +74,9 @@ public static class DokuServiceCollectionExtensions
         services.TryAddEnumerable(
             ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, SigningFilter>()
         );
-        if (name.Length == 0)
-        {
-            services.TryAddSingleton<IContractTransport>(provider => CreateTransport(provider, ""));
-            services.TryAddSingleton<IKredivoClient>(provider => new KredivoClient(
-                provider.GetRequiredService<IContractTransport>()
-            ));
-            services.TryAddSingleton(provider =>
-                CreateRecovery(provider, provider.GetRequiredService<IKredivoClient>())
-            );
-            services.TryAddSingleton<IOrderStatusCheck>(provider => new OrderStatusCheck(
-                provider.GetRequiredService<IKredivoClient>()
-            ));
-        }
-        else
-        {
-            services.TryAddKeyedSingleton<IContractTransport>(
-                name,
-                (provider, _) => CreateTransport(provider, name)
-            );
-            services.TryAddKeyedSingleton<IKredivoClient>(
-                name,
-                (provider, _) =>
-                    new KredivoClient(provider.GetRequiredKeyedService<IContractTransport>(name))
-            );
-            services.TryAddKeyedSingleton(
-                name,
-                (provider, _) =>
-                    CreateRecovery(provider, provider.GetRequiredKeyedService<IKredivoClient>(name))
-            );
-            services.TryAddKeyedSingleton<IOrderStatusCheck>(
-                name,
-                (provider, _) =>
-                    new OrderStatusCheck(provider.GetRequiredKeyedService<IKredivoClient>(name))
-            );
-        }
-
+        var registration = new ContractRegistration(services, name);
+        registration.Add<IContractTransport>(provider => CreateTransport(provider, name));
+        AllContracts.Describe(registration);
         return new DokuBuilder(name, AddHttpClient(services, name));
     }
 
@@ -120,16 +87,6 @@ public static class DokuServiceCollectionExtensions
             services.GetRequiredService<IOptionsMonitor<DokuOptions>>(),
             services.GetRequiredService<TimeProvider>(),
             services.GetRequiredService<ILogger<DokuTransport>>()
-        );
-
-    private static KredivoRecovery CreateRecovery(
-        IServiceProvider services,
-        IKredivoClient client
-    ) =>
-        new(
-            client,
-            services.GetRequiredService<TimeProvider>(),
-            services.GetRequiredService<RecoveryLimits>()
         );
 
     private static IHttpClientBuilder AddHttpClient(IServiceCollection services, string name) =>

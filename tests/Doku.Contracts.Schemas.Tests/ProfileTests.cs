@@ -12,7 +12,7 @@ public sealed partial class ProfileTests
             "type properties required additionalProperties items minItems maxItems uniqueItems minLength maxLength "
             + "pattern minimum maximum exclusiveMinimum exclusiveMaximum multipleOf enum format $ref $defs $id $schema "
             + "$comment allOf anyOf oneOf if then else dependentRequired default deprecated title description examples "
-            + "x-name x-sensitive x-evidence x-advice x-total"
+            + "x-name x-sensitive x-evidence x-advice x-total x-role x-same-as x-progress"
         ).Split(' '),
     ];
 
@@ -29,6 +29,8 @@ public sealed partial class ProfileTests
         "x-sensitive",
         "x-evidence",
         "x-advice",
+        "x-role",
+        "x-same-as",
     ];
 
     public static TheoryData<string> Files => new(SchemaFiles.Schemas);

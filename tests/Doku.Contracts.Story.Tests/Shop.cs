@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Doku.Contracts.AspNetCore;
 using Doku.Contracts.Common;
+using Doku.Contracts.Runtime;
 using Doku.Contracts.Sandbox;
 using Doku.Contracts.Transport;
 using Microsoft.AspNetCore.Builder;
@@ -73,7 +74,7 @@ internal sealed class Shop : IAsyncDisposable
     }
 
     /// <summary>What the shop believes of an order.</summary>
-    internal ValueTask<PaylaterStatus?> FindAsync(
+    internal ValueTask<ContractStatus?> FindAsync(
         string invoice,
         CancellationToken cancellationToken
     ) => Progress.FindAsync(_clientId, invoice, cancellationToken);

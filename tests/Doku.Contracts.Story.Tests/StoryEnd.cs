@@ -1,5 +1,6 @@
 using System.Globalization;
 using Doku.Contracts.Common;
+using Doku.Contracts.Runtime;
 using Doku.Contracts.Sandbox;
 
 namespace Doku.Contracts.Story.Tests;
@@ -18,7 +19,7 @@ internal sealed record OrderEnd(
     bool IsAccepted,
     int Recoveries,
     SandboxOrderStatus? AtDoku,
-    PaylaterStatus? AtShop,
+    ContractStatus? AtShop,
     int Parcels,
     int OrdersMade,
     string Faults

@@ -16,7 +16,7 @@ internal sealed class Till : IAsyncDisposable
 
     private readonly ServiceProvider _services;
     private readonly IKredivoClient _kredivo;
-    private readonly KredivoRecovery _recovery;
+    private readonly IContractRecovery<GenerateOrderRequest, GenerateOrderResponse> _recovery;
 
     internal Till(DokuSandbox sandbox, StoryClock clock)
     {
@@ -42,7 +42,9 @@ internal sealed class Till : IAsyncDisposable
             .HttpClient.ConfigurePrimaryHttpMessageHandler(sandbox.CreateHandler);
         _services = services.BuildServiceProvider();
         _kredivo = _services.GetRequiredService<IKredivoClient>();
-        _recovery = _services.GetRequiredService<KredivoRecovery>();
+        _recovery = _services.GetRequiredService<
+            IContractRecovery<GenerateOrderRequest, GenerateOrderResponse>
+        >();
     }
 
     /// <summary>Places an order, and finds out what became of it where the answer was lost.</summary>
@@ -66,9 +68,9 @@ internal sealed class Till : IAsyncDisposable
         var recovered = await _recovery.RecoverAsync(unknown, order, cancellationToken);
         for (var round = 1; round <= MostRounds; round++)
         {
-            if (recovered is not OutcomeUnknown<RecoveredOrder>)
+            if (recovered is not OutcomeUnknown<RecoveredOrder<GenerateOrderResponse>>)
             {
-                return (recovered is Accepted<RecoveredOrder>, round);
+                return (recovered is Accepted<RecoveredOrder<GenerateOrderResponse>>, round);
             }
 
             recovered = await _recovery.RecoverAsync(requestId, order, cancellationToken);

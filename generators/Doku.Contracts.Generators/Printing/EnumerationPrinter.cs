@@ -26,6 +26,11 @@ internal static class EnumerationPrinter
             PrintMembers(writer, model);
             PrintFind(writer, model);
             PrintEquality(writer, name);
+            if (model.Progress is { } progress)
+            {
+                PrintProgress(writer, name, progress);
+            }
+
             PrintCodec(writer, model);
         }
 
@@ -134,6 +139,34 @@ internal static class EnumerationPrinter
 
             """
         );
+
+    private static void PrintProgress(SourceWriter writer, string name, ProgressModel progress)
+    {
+        var final = string.Join(", ", progress.Final);
+        writer.Line(
+            $$"""
+            /// <summary>Whether this state is final: {{final}}. Any other may still turn into another, and so may one that the contract doesn't know.</summary>
+            public bool IsFinal => ((global::Doku.Contracts.Runtime.ContractStatus)this).IsFinal;
+
+            /// <summary>Whether the customer has paid: {{progress.Paid}}.</summary>
+            public bool IsPaid => this == {{progress.Paid}};
+
+            /// <summary>The state after a report. Reports may come late, twice and out of order: a final state gives way to one that is final too and stands no earlier among {{final}}, and to no other.</summary>
+            /// <param name="reported">What was reported.</param>
+            /// <returns><paramref name="reported"/>, or this state where the report changes nothing.</returns>
+            public {{name}} After({{name}} reported) => new(((global::Doku.Contracts.Runtime.ContractStatus)this).After(reported).Value);
+
+            /// <summary>The state for code that knows no contract.</summary>
+            public static implicit operator {{Names.Runtime}}ContractStatus({{name}} value) =>
+            """
+        );
+        var ranks = progress.Final.Select((member, index) => $"value == {member} ? {index + 1} : ");
+        writer
+            .Line(
+                $"    new(value.Value, {string.Concat(ranks)}value == {progress.Initial} ? {Names.Runtime}ContractStatus.InitialRank : 0, value.IsPaid);"
+            )
+            .Line();
+    }
 
     private static void PrintCodec(SourceWriter writer, EnumerationModel model)
     {

@@ -27,7 +27,7 @@ internal static class OperationsPrinter
                 writer
                     .Line($"public static {TypeOf(operation)} {operation.Name} {{ get; }} =")
                     .Line(
-                        $"    new({SchemaText.Literal(model.Name + "." + operation.Name)}, global::System.Net.Http.HttpMethod.{method}, {SchemaText.Literal(operation.Path)});"
+                        $"    new({SchemaText.Literal(model.Name + "." + operation.Name)}, global::System.Net.Http.HttpMethod.{method}, {SchemaText.Literal(operation.Path)}){Places(model, operation)};"
                     )
                     .Line();
             }
@@ -101,6 +101,30 @@ internal static class OperationsPrinter
         }
 
         return writer.ToString();
+    }
+
+    private static string Places(ContractModel model, OperationModel operation)
+    {
+        List<string> lists =
+        [
+            .. List("Echoes", operation.Echoes.Select(e => (e.Response, e.Request))),
+            .. List("ResponseMembers", operation.ResponseMembers.Select(r => (r.Role, r.Pointer))),
+            .. List("ErrorMembers", model.ErrorMembers.Select(r => (r.Role, r.Pointer))),
+        ];
+        return lists.Count == 0
+            ? ""
+            : "\n    {\n        " + string.Join("\n        ", lists) + "\n    }";
+    }
+
+    private static IEnumerable<string> List(
+        string property,
+        IEnumerable<(string First, string Second)> places
+    )
+    {
+        var items = places
+            .Select(p => $"new({SchemaText.Literal(p.First)}, {SchemaText.Literal(p.Second)})")
+            .ToList();
+        return items.Count == 0 ? [] : [$"{property} = [{string.Join(", ", items)}],"];
     }
 
     private static void PrintCall(

@@ -26,6 +26,7 @@ internal static class SourcePrinter
                 Name(contract.Namespace, $"I{contract.Name}Client"),
                 Name(contract.Namespace, contract.Name + "Client"),
                 Name(contract.Namespace, contract.Name + "JsonContext"),
+                Name(contract.Namespace, contract.Name + "Contract"),
             ],
             _ => throw new InvalidOperationException($"A {model.GetType().Name} has no file."),
         };
@@ -42,11 +43,12 @@ internal static class SourcePrinter
                 OperationsPrinter.PrintInterface(contract),
                 OperationsPrinter.PrintClient(contract),
                 JsonContextPrinter.Print(contract),
+                DescriptionPrinter.Print(contract),
             ],
             _ => throw new InvalidOperationException($"A {model.GetType().Name} can't be printed."),
         };
         return HintNames(model).Zip(sources, (name, source) => (name, source));
     }
 
-    private static string Name(string @namespace, string type) => $"{@namespace}.{type}.g.cs";
+    public static string Name(string @namespace, string type) => $"{@namespace}.{type}.g.cs";
 }

@@ -32,6 +32,7 @@ internal sealed class ContractBinder(BindingContext context)
         "parameters",
         "request",
         "response",
+        "settledBy",
         "deprecated",
         "x-evidence",
     };
@@ -47,6 +48,7 @@ internal sealed class ContractBinder(BindingContext context)
 
     private readonly SchemaNode _root = context.Document.Root!;
     private readonly BinderParts _parts = new(context);
+    private readonly SettlementBinder _settlement = new(context);
 
     public ContractModel? Bind()
     {
@@ -60,10 +62,8 @@ internal sealed class ContractBinder(BindingContext context)
 
         var operations = Named("operations").Select(BindOperation).ToList();
         var notifications = Named("notifications").Select(BindNotification).ToList();
-        if (_root["error"] is not null)
-        {
-            ObjectAt(_root, "error", isOptional: true);
-        }
+        var error = SchemaAt(_root, "error", isOptional: true);
+        var checks = _settlement.StatusChecks();
 
         // What refers to a file that can't be read is not reported again, but there is nothing to print.
         if (
@@ -76,12 +76,15 @@ internal sealed class ContractBinder(BindingContext context)
         }
 
         return new ContractModel(
+            context.Document.File.Settings.RootNamespace,
             context.Document.File.Namespace,
             name,
             DocumentationReader.Read(_root),
             context.Document.File.LogicalPath,
             operations.Select(o => o!).ToEquatableArray(),
+            checks,
             notifications.Select(n => n!).ToEquatableArray(),
+            _settlement.Roles(error, role => role.StartsWith("error", StringComparison.Ordinal)),
             Types()
         );
     }
@@ -129,8 +132,8 @@ internal sealed class ContractBinder(BindingContext context)
             Fault(node["path"] ?? node, "An operation needs 'path', which begins with /");
         }
 
-        var request = ObjectAt(node, "request", isOptional: true);
-        var response = ObjectAt(node, "response", isOptional: false);
+        var request = SchemaAt(node, "request", isOptional: true);
+        var response = SchemaAt(node, "response", isOptional: false);
         var parameters = BindParameters(member.Name, node, path ?? "");
         return response is null || method is null || path is null
             ? null
@@ -140,8 +143,14 @@ internal sealed class ContractBinder(BindingContext context)
                 method,
                 path,
                 parameters,
-                request,
-                response
+                request is null ? null : context.NameOf(request),
+                context.NameOf(response),
+                _settlement.Echoes(member, request, response),
+                _settlement.Roles(
+                    response,
+                    role => !role.StartsWith("error", StringComparison.Ordinal)
+                ),
+                node.TextOf("settledBy") is { } settledBy ? CSharpNames.Pascal(settledBy) : null
             );
     }
 
@@ -229,16 +238,16 @@ internal sealed class ContractBinder(BindingContext context)
     private NotificationModel? BindNotification(SchemaMember member)
     {
         CheckMembers(member.Value, NotificationMembers);
-        return ObjectAt(member.Value, "body", isOptional: false) is { } body
+        return SchemaAt(member.Value, "body", isOptional: false) is { } body
             ? new NotificationModel(
                 CSharpNames.Pascal(member.Name),
                 DocumentationReader.Read(member.Value),
-                body
+                context.NameOf(body)
             )
             : null;
     }
 
-    private TypeName? ObjectAt(SchemaNode node, string keyword, bool isOptional)
+    private SchemaLocation? SchemaAt(SchemaNode node, string keyword, bool isOptional)
     {
         if (node[keyword] is not { IsString: true } reference)
         {
@@ -271,7 +280,7 @@ internal sealed class ContractBinder(BindingContext context)
             && (context.View(type).Types == JsonTypes.Object || context.View(type).Has("oneOf"))
         )
         {
-            return context.NameOf(type);
+            return type;
         }
 
         Fault(reference, $"'{reference.Text}' must be the schema of an object");

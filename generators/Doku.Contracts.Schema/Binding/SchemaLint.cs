@@ -24,6 +24,7 @@ internal static class SchemaLint
                 CheckRecursion(context, shapes, required, location);
                 CheckTotal(context, shapes, location);
                 CheckAdvice(context, location);
+                CheckProgress(context, location);
                 CheckEvidence(context, location);
             }
         }
@@ -180,6 +181,22 @@ internal static class SchemaLint
                 Rule.MuteAdvice,
                 advice.Range,
                 "the schema that it stands in says nothing of what a value is, but only asks or forbids"
+            );
+        }
+    }
+
+    private static void CheckProgress(BindingContext context, SchemaLocation location)
+    {
+        if (
+            context.Value(location, "x-progress") is { } progress
+            && EnumerationTexts.Of(location.Node) is null
+        )
+        {
+            context.Report(
+                location,
+                Rule.WrongKeywordValue,
+                progress.Range,
+                "x-progress speaks of an enumeration's values: it must stand beside 'enum'"
             );
         }
     }

@@ -1,4 +1,6 @@
+using Doku.Contracts.Schema.Diagnostics;
 using Doku.Contracts.Schema.Documents;
+using Doku.Contracts.Schema.Json;
 using Doku.Contracts.Schema.Keywords;
 using Doku.Contracts.Schema.Model;
 using Doku.Contracts.Schema.Naming;
@@ -33,28 +35,62 @@ internal sealed class TypeBinder(BinderParts parts)
     public EnumerationModel BindEnumeration(SchemaLocation location)
     {
         var name = _context.NameOf(location);
-        var scope = new NameScope([.. ReservedNames.EnumerationMembers, name.Name]);
+        var scope = new NameScope([
+            .. ReservedNames.EnumerationMembers,
+            .. location.Node["x-progress"] is null ? [] : ReservedNames.ProgressMembers,
+            name.Name,
+        ]);
+        var members = EnumerationTexts
+            .Of(location.Node)!
+            .GroupBy(t => t.Text.Text, StringComparer.Ordinal)
+            .Select(group => new EnumerationMember(
+                scope.Take(
+                    group.First().Schema?.TextOf("x-name") is { } given
+                    && CSharpNames.IsIdentifier(given)
+                        ? given
+                        : CSharpNames.Pascal(group.Key),
+                    "Value"
+                ),
+                group.Key,
+                group.First().Schema?.TextOf("description") ?? group.First().Schema?.TextOf("title")
+            ))
+            .ToList();
         return new EnumerationModel(
             name,
             DocumentationReader.Read(_context.View(location)),
             RecordBinder.Source([location]),
-            EnumerationTexts
-                .Of(location.Node)!
-                .GroupBy(t => t.Text.Text, StringComparer.Ordinal)
-                .Select(group => new EnumerationMember(
-                    scope.Take(
-                        group.First().Schema?.TextOf("x-name") is { } given
-                        && CSharpNames.IsIdentifier(given)
-                            ? given
-                            : CSharpNames.Pascal(group.Key),
-                        "Value"
-                    ),
-                    group.Key,
-                    group.First().Schema?.TextOf("description")
-                        ?? group.First().Schema?.TextOf("title")
-                ))
-                .ToEquatableArray()
+            members.ToEquatableArray(),
+            BindProgress(location, members)
         );
+    }
+
+    private ProgressModel? BindProgress(SchemaLocation location, List<EnumerationMember> members)
+    {
+        if (_context.Value(location, "x-progress") is not { } progress)
+        {
+            return null;
+        }
+
+        string? NameOf(SchemaNode text)
+        {
+            if (members.Find(m => m.Text == text.Text) is { } member)
+            {
+                return member.Name;
+            }
+
+            _context.Report(
+                location,
+                Rule.WrongKeywordValue,
+                text.Range,
+                $"'{text.Text}' is not among the values of the enumeration"
+            );
+            return null;
+        }
+
+        var final = progress["final"]!.Items.Select(NameOf).OfType<string>().ToEquatableArray();
+        return NameOf(progress["initial"]!) is { } initial && NameOf(progress["paid"]!) is { } paid
+            ? new ProgressModel(initial, final, paid)
+            : null;
     }
 
     /// <summary>A type around the enumeration that a file is.</summary>

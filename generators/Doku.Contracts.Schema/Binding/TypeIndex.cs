@@ -3,7 +3,17 @@ using Doku.Contracts.Schema.Diagnostics;
 namespace Doku.Contracts.Schema.Binding;
 
 /// <summary>The names that a document's output takes, and where to report one that is taken already.</summary>
-public sealed record TypeClaim(string LogicalPath, string Path, EquatableArray<string> HintNames);
+public sealed record TypeClaim(
+    string LogicalPath,
+    string Path,
+    EquatableArray<string> HintNames,
+    ContractClaim? Contract
+);
+
+/// <summary>What the index of a project's contracts needs of one.</summary>
+/// <param name="RootNamespace">The project's namespace.</param>
+/// <param name="Description">The full name of the contract's description.</param>
+public sealed record ContractClaim(string RootNamespace, string Description);
 
 /// <summary>Finds names that two documents claim; a compiler would say so with a word about generated files alone.</summary>
 public static class TypeIndex

@@ -64,6 +64,9 @@ public sealed record SchemaSettings(
 {
     public static SchemaSettings Default { get; } = new([], [], false, null);
 
+    /// <summary>The C# namespace of the project.</summary>
+    public string RootNamespace { get; init; } = "Contracts";
+
     /// <summary>Whether a keyword that contracts don't know may stand in the file; <c>*</c> allows any.</summary>
     public bool Allows(string keyword) =>
         Annotations.Contains(keyword) || Annotations.Contains("*");

@@ -20,6 +20,17 @@ internal static class KeywordForms
         ["null"] = JsonTypes.Null,
     };
 
+    /// <summary>What members may be for, to code that knows no contract.</summary>
+    public static readonly IReadOnlyList<string> Roles =
+    [
+        "status",
+        "orderNumber",
+        "requestId",
+        "errorCode",
+        "errorKind",
+        "errorMessage",
+    ];
+
     private static readonly string[] TotalMembers = ["amount", "items", "price", "quantity"];
 
     public static string? Anything(SchemaNode node) => null;
@@ -104,6 +115,27 @@ internal static class KeywordForms
         node.IsObject && TotalMembers.All(name => node.TextOf(name) is not null)
             ? null
             : "must be an object that names 'amount', 'items', 'price' and 'quantity'";
+
+    public static string? Role(SchemaNode node) =>
+        node.IsString && Roles.Contains(node.Text)
+            ? null
+            : $"must be one of {string.Join(", ", Roles)}";
+
+    public static string? Pointer(SchemaNode node) =>
+        node.IsString && node.Text.StartsWith("/", StringComparison.Ordinal)
+            ? null
+            : "must be the JSON Pointer of a member: '/order/amount', for one";
+
+    public static string? Progress(SchemaNode node) =>
+        node.IsObject
+        && node.Members.All(m => m.Name is "initial" or "final" or "paid")
+        && node.TextOf("initial") is not null
+        && node["final"] is { } final
+        && Names(final) is null
+        && node.TextOf("paid") is { } paid
+        && final.Items.Any(i => i.Text == paid)
+            ? null
+            : "must be an object with 'initial', the first state, 'final', an array of the final ones, and 'paid', one of those";
 
     private static bool IsSchema(SchemaNode node) => node.IsObject || node.IsBoolean;
 

@@ -77,6 +77,9 @@ internal static class KeywordTable
         Own("x-sensitive", KeywordForms.Boolean),
         Own("x-evidence", KeywordForms.Evidence),
         Own("x-advice", KeywordForms.Advice, Subschemas.One),
+        Own("x-role", KeywordForms.Role),
+        Own("x-same-as", KeywordForms.Pointer),
+        Own("x-progress", KeywordForms.Progress),
         // Not of JSON Schema, but it forbids values all the same.
         new(
             "x-total",

@@ -132,8 +132,12 @@ public sealed record EnumerationModel(
     TypeName Name,
     Documentation Documentation,
     string Source,
-    EquatableArray<EnumerationMember> Members
+    EquatableArray<EnumerationMember> Members,
+    ProgressModel? Progress
 ) : TypeModel(Name, Documentation, Source);
+
+/// <summary>The first state, the final ones, those that give way to others first, and the paid one: names of members.</summary>
+public sealed record ProgressModel(string Initial, EquatableArray<string> Final, string Paid);
 
 /// <summary>A known value of an enumeration.</summary>
 public sealed record EnumerationMember(string Name, string Text, string? Summary);

@@ -37,9 +37,21 @@ internal static class ReservedNames
     public static IReadOnlyList<string> EnumerationMembers { get; } =
     [.. Object, "Codec", "From", "IsKnown", "Known", "Value"];
 
+    /// <summary>The members that an enumeration has besides when its schema has <c>x-progress</c>.</summary>
+    public static IReadOnlyList<string> ProgressMembers { get; } = ["After", "IsFinal", "IsPaid"];
+
     /// <summary>What a type can't be called: a member of it would have the name of its type.</summary>
     public static IReadOnlyList<string> Types { get; } =
-    [.. RecordMembers, .. EnumerationMembers, "CharacterSets", "Items", "Json", "Match", "Rest"];
+    [
+        .. RecordMembers,
+        .. EnumerationMembers,
+        .. ProgressMembers,
+        "CharacterSets",
+        "Items",
+        "Json",
+        "Match",
+        "Rest",
+    ];
 
     /// <summary>The local variables and parameters of generated methods.</summary>
     public static IReadOnlyList<string> Locals { get; } =

@@ -36,13 +36,22 @@ app.MapPost(
 // In a real shop a background job does this for each order whose outcome isn't known.
 app.MapPost(
     "/orders/{invoice}/recovery",
-    async (string invoice, OrderBook book, KredivoRecovery recovery, CancellationToken stop) =>
+    async (
+        string invoice,
+        OrderBook book,
+        IContractRecovery<GenerateOrderRequest, GenerateOrderResponse> recovery,
+        CancellationToken stop
+    ) =>
     {
         var order = book.Find(invoice);
         var outcome = await recovery.RecoverAsync(order.RequestId, order.Request, stop);
         book.SetState(
             invoice,
-            outcome.Match(one => one.Value.Status.Value, _ => "REFUSED", _ => "BEING CONFIRMED")
+            outcome.Match(
+                one => one.Value.Status?.Value ?? "PENDING",
+                _ => "REFUSED",
+                _ => "BEING CONFIRMED"
+            )
         );
         return book.View(invoice);
     }

@@ -1,4 +1,4 @@
-using Doku.Contracts.Common;
+using Doku.Contracts.Runtime;
 
 namespace Storefront.Orders;
 
@@ -49,13 +49,13 @@ internal static class OrderProgress
         };
 
     /// <summary>What DOKU's word means to the shop; null where it changes nothing.</summary>
-    internal static OrderState? Meaning(PaylaterStatus? status) =>
-        status switch
+    internal static OrderState? Meaning(ContractStatus? status) =>
+        status?.Value switch
         {
-            { } one when one == PaylaterStatus.Success => OrderState.Paid,
-            { } one when one == PaylaterStatus.Refunded => OrderState.Refunded,
-            { } one when one == PaylaterStatus.Failed => OrderState.Declined,
-            { } one when one == PaylaterStatus.Expired => OrderState.Expired,
+            "SUCCESS" => OrderState.Paid,
+            "REFUNDED" => OrderState.Refunded,
+            "FAILED" => OrderState.Declined,
+            "EXPIRED" => OrderState.Expired,
             _ => null,
         };
 }

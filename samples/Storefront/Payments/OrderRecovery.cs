@@ -1,4 +1,6 @@
 using System.Threading.Channels;
+using Doku.Contracts.Common;
+using Doku.Contracts.Kredivo;
 using Doku.Contracts.Transport;
 using Storefront.Orders;
 
@@ -9,7 +11,7 @@ namespace Storefront.Payments;
 /// stopped. It repeats the stored call under its stored Request-Id, so that there is one order either way.
 /// </summary>
 internal sealed partial class OrderRecovery(
-    KredivoRecovery recovery,
+    IContractRecovery<GenerateOrderRequest, GenerateOrderResponse> recovery,
     OrderBook orders,
     TimeProvider timeProvider,
     ILogger<OrderRecovery> logger
@@ -71,11 +73,11 @@ internal sealed partial class OrderRecovery(
         }
     }
 
-    private ShopOrder Settle(ShopOrder order, RecoveredOrder found) =>
+    private ShopOrder Settle(ShopOrder order, RecoveredOrder<GenerateOrderResponse> found) =>
         orders.Change(
             order.InvoiceNumber,
             it =>
-                it.Accepted(found.Answer?.PaymentPage)
+                it.Accepted(found.Response?.PaymentPage)
                     .Reported(OrderProgress.Meaning(found.Status) ?? OrderState.AwaitingPayment)
         );
 

@@ -77,6 +77,18 @@ internal sealed record LedgerMigration(
                       order_key, signed_at, received_at, body_hash) WHERE state < 2;
                     """
         ),
+        new(
+            4,
+            First,
+            _ =>
+                """
+                    -- what the status means, so that the tables take any contract's. Builds of versions before change the status
+                    -- alone: rank and payment count where ranked_status is the status.
+                    ALTER TABLE doku_orders ADD COLUMN ranked_status text;
+                    ALTER TABLE doku_orders ADD COLUMN status_rank integer;
+                    ALTER TABLE doku_orders ADD COLUMN is_paid integer;
+                    """
+        ),
     ];
 
     /// <summary>The step in a dialect, and the note that it was done.</summary>

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
-using Doku.Contracts.Common;
+using Doku.Contracts.Runtime;
 
 namespace Doku.Contracts.AspNetCore;
 
@@ -16,7 +16,7 @@ internal sealed class DatabaseOrderProgress(LedgerDatabase database, TimeProvide
         DbTransaction? transaction,
         string clientId,
         string invoiceNumber,
-        PaylaterStatus reported,
+        ContractStatus reported,
         CancellationToken cancellationToken
     )
     {
@@ -50,16 +50,16 @@ internal sealed class DatabaseOrderProgress(LedgerDatabase database, TimeProvide
         return advance;
     }
 
-    public async ValueTask<PaylaterStatus?> FindAsync(
+    public async ValueTask<ContractStatus?> FindAsync(
         string clientId,
         string invoiceNumber,
         CancellationToken cancellationToken
     )
     {
         var found = await database.QueryAsync(
-            $"SELECT status FROM doku_orders WHERE {OneOrder}",
+            $"SELECT {StoredStatus.Columns} FROM doku_orders WHERE {OneOrder}",
             [("client", clientId), ("invoice", invoiceNumber)],
-            reader => new PaylaterStatus(reader.GetString(0)),
+            StoredStatus.Read,
             changes: false,
             cancellationToken
         );
@@ -73,10 +73,6 @@ internal sealed class DatabaseOrderProgress(LedgerDatabase database, TimeProvide
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var final = string.Join(
-            ", ",
-            PaylaterStatus.Known.Where(status => status.IsFinal).Select(status => $"'{status}'")
-        );
         // In pages, so that no statement holds many rows.
         var last = new PendingOrder("", from);
         List<PendingOrder> page;
@@ -86,7 +82,7 @@ internal sealed class DatabaseOrderProgress(LedgerDatabase database, TimeProvide
                 $"""
                 SELECT invoice_number, changed_at FROM doku_orders
                 WHERE client_id = @client AND (changed_at, invoice_number) > (@since, @invoice)
-                  AND changed_at <= @until AND status NOT IN ({final})
+                  AND changed_at <= @until AND {StoredStatus.IsOpen}
                 ORDER BY changed_at, invoice_number LIMIT {Page}
                 """,
                 [
@@ -122,7 +118,7 @@ internal sealed class DatabaseOrderProgress(LedgerDatabase database, TimeProvide
         DbTransaction transaction,
         string clientId,
         string invoiceNumber,
-        PaylaterStatus reported,
+        ContractStatus reported,
         CancellationToken cancellationToken
     )
     {
@@ -138,36 +134,49 @@ internal sealed class DatabaseOrderProgress(LedgerDatabase database, TimeProvide
         // Another transaction that puts the same order in makes this one wait, and then find the order there.
         await using var insert = connection.Command(
             """
-            INSERT INTO doku_orders (client_id, invoice_number, status, changed_at)
-            VALUES (@client, @invoice, @status, @now) ON CONFLICT (client_id, invoice_number) DO NOTHING
+            INSERT INTO doku_orders (client_id, invoice_number, changed_at, status, ranked_status, status_rank, is_paid)
+            VALUES (@client, @invoice, @now, @status, @status, @rank, @paid) ON CONFLICT (client_id, invoice_number) DO NOTHING
             """,
             transaction,
-            [.. parameters, ("status", reported.Value)]
+            [.. parameters, .. StoredStatus.Parameters(reported)]
         );
         if (await insert.ExecuteNonQueryAsync(cancellationToken) == 1)
         {
             return new OrderAdvance(null, reported);
         }
 
-        await using var select = connection.Command(
-            $"SELECT status FROM doku_orders WHERE {OneOrder}{database.Dialect.ForUpdate}",
-            transaction,
-            parameters
-        );
-        var before = new PaylaterStatus(
-            (string)(await select.ExecuteScalarAsync(cancellationToken))!
-        );
+        var before = await FindInAsync(connection, transaction, parameters, cancellationToken);
         var after = before.After(reported);
         if (after != before)
         {
             await using var update = connection.Command(
-                $"UPDATE doku_orders SET status = @status, changed_at = @now WHERE {OneOrder}",
+                $"""
+                UPDATE doku_orders SET status = @status, ranked_status = @status, status_rank = @rank, is_paid = @paid,
+                  changed_at = @now WHERE {OneOrder}
+                """,
                 transaction,
-                [.. parameters, ("status", after.Value)]
+                [.. parameters, .. StoredStatus.Parameters(after)]
             );
             await update.ExecuteNonQueryAsync(cancellationToken);
         }
 
         return new OrderAdvance(before, after);
+    }
+
+    private async Task<ContractStatus> FindInAsync(
+        DbConnection connection,
+        DbTransaction transaction,
+        (string, object?)[] parameters,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var select = connection.Command(
+            $"SELECT {StoredStatus.Columns} FROM doku_orders WHERE {OneOrder}{database.Dialect.ForUpdate}",
+            transaction,
+            parameters
+        );
+        await using var reader = await select.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return StoredStatus.Read(reader);
     }
 }

@@ -1,10 +1,10 @@
 using System.Data.Common;
-using Doku.Contracts.Common;
+using Doku.Contracts.Runtime;
 
 namespace Doku.Contracts.AspNetCore;
 
 /// <summary>
-/// What DOKU last said of each order, by the rule of <see cref="PaylaterStatus.After"/>: reports may come late, twice
+/// What DOKU last said of each order, by the rule of <see cref="ContractStatus.After"/>: reports may come late, twice
 /// and out of order, and none makes a paid order unpaid.
 /// </summary>
 public interface IOrderProgress
@@ -23,7 +23,7 @@ public interface IOrderProgress
         DbTransaction? transaction,
         string clientId,
         string invoiceNumber,
-        PaylaterStatus reported,
+        ContractStatus reported,
         CancellationToken cancellationToken
     );
 
@@ -32,7 +32,7 @@ public interface IOrderProgress
     ValueTask<int> PruneAsync(DateTimeOffset changedBefore, CancellationToken cancellationToken);
 
     /// <summary>The order's status; null when nothing was reported of it.</summary>
-    ValueTask<PaylaterStatus?> FindAsync(
+    ValueTask<ContractStatus?> FindAsync(
         string clientId,
         string invoiceNumber,
         CancellationToken cancellationToken

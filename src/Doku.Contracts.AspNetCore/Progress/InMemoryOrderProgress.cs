@@ -1,5 +1,5 @@
 using System.Data.Common;
-using Doku.Contracts.Common;
+using Doku.Contracts.Runtime;
 
 namespace Doku.Contracts.AspNetCore;
 
@@ -13,7 +13,7 @@ public sealed class InMemoryOrderProgress(TimeProvider? timeProvider = null)
     private readonly TimeProvider _timeProvider = timeProvider ?? TimeProvider.System;
     private readonly Dictionary<
         (string, string),
-        (PaylaterStatus Status, DateTimeOffset ChangedAt)
+        (ContractStatus Status, DateTimeOffset ChangedAt)
     > _orders = [];
 
     /// <inheritdoc/>
@@ -21,7 +21,7 @@ public sealed class InMemoryOrderProgress(TimeProvider? timeProvider = null)
         DbTransaction? transaction,
         string clientId,
         string invoiceNumber,
-        PaylaterStatus reported,
+        ContractStatus reported,
         CancellationToken cancellationToken
     )
     {
@@ -34,7 +34,7 @@ public sealed class InMemoryOrderProgress(TimeProvider? timeProvider = null)
     }
 
     /// <inheritdoc/>
-    public ValueTask<PaylaterStatus?> FindAsync(
+    public ValueTask<ContractStatus?> FindAsync(
         string clientId,
         string invoiceNumber,
         CancellationToken cancellationToken
@@ -86,13 +86,13 @@ public sealed class InMemoryOrderProgress(TimeProvider? timeProvider = null)
         }
     }
 
-    internal OrderAdvance Advance(string clientId, string invoiceNumber, PaylaterStatus reported)
+    internal OrderAdvance Advance(string clientId, string invoiceNumber, ContractStatus reported)
     {
         ArgumentException.ThrowIfNullOrEmpty(reported.Value, nameof(reported));
         lock (_gate)
         {
             var order = (clientId, invoiceNumber);
-            PaylaterStatus? before = _orders.TryGetValue(order, out var found)
+            ContractStatus? before = _orders.TryGetValue(order, out var found)
                 ? found.Status
                 : null;
             var advance = new OrderAdvance(before, before?.After(reported) ?? reported);

@@ -1,4 +1,3 @@
-using Doku.Contracts.Common;
 using Doku.Contracts.Runtime;
 using Doku.Contracts.Transport;
 using Microsoft.AspNetCore.Http;
@@ -70,7 +69,7 @@ internal sealed class OrderAsker(
     private async ValueTask<bool> IsNewsAsync(
         string clientId,
         PendingOrder order,
-        PaylaterStatus? reported,
+        ContractStatus? reported,
         CancellationToken cancellationToken
     )
     {
@@ -82,9 +81,7 @@ internal sealed class OrderAsker(
         var known = progress is null
             ? null
             : await progress.FindAsync(clientId, order.InvoiceNumber, cancellationToken);
-        return known is { } before
-            ? before.After(status) != before
-            : status != PaylaterStatus.Pending;
+        return known is { } before ? before.After(status) != before : !status.IsInitial;
     }
 
     private async Task<AskResult> HandOverAsync(

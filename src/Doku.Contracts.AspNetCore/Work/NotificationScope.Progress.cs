@@ -1,4 +1,4 @@
-using Doku.Contracts.Common;
+using Doku.Contracts.Runtime;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Doku.Contracts.AspNetCore;
@@ -10,7 +10,7 @@ public sealed partial class NotificationScope
     private readonly Stack<Action> _undo = new();
 
     /// <summary>
-    /// Takes DOKU's report of an order in, by the rule of <see cref="PaylaterStatus.After"/>, so that the handler can act
+    /// Takes DOKU's report of an order in, by the rule of <see cref="ContractStatus.After"/>, so that the handler can act
     /// on <see cref="OrderAdvance.IsNowPaid"/>. The report counts when the handler succeeds: it is written in the
     /// transaction of <see cref="BeginTransactionAsync"/> where the ledger is in a database, and undone after a failure
     /// where it is in memory. It goes to the registered <see cref="IOrderProgress"/>; where the ledger is the default one
@@ -29,7 +29,7 @@ public sealed partial class NotificationScope
     /// <exception cref="LeaseLostException">Somebody else works on the notification: let this through.</exception>
     public async ValueTask<OrderAdvance> AdvanceOrderAsync(
         string invoiceNumber,
-        PaylaterStatus reported,
+        ContractStatus reported,
         decimal? amount,
         decimal? orderAmount,
         CancellationToken cancellationToken = default
@@ -71,7 +71,7 @@ public sealed partial class NotificationScope
     private async ValueTask<OrderAdvance> AdvanceInMemoryAsync(
         InMemoryOrderProgress memory,
         string invoiceNumber,
-        PaylaterStatus reported,
+        ContractStatus reported,
         CancellationToken cancellationToken
     )
     {

@@ -17,6 +17,15 @@ public class ContractOperation<TResponse>(string name, HttpMethod method, string
     /// <summary>The path on the partner's host, with <c>{parameters}</c> where it has some.</summary>
     public string Path { get; } = path;
 
+    /// <summary>The members of the response that repeat members of the request.</summary>
+    public ContractList<ContractEcho> Echoes { get; init; } = [];
+
+    /// <summary>Where the response holds what code needs that knows no contract.</summary>
+    public ContractList<ContractMember> ResponseMembers { get; init; } = [];
+
+    /// <summary>Where the body of a refusal holds its code, its kind and its messages.</summary>
+    public ContractList<ContractMember> ErrorMembers { get; init; } = [];
+
     /// <summary>Method and path.</summary>
     public override string ToString() => $"{Name}: {Method} {Path}";
 }

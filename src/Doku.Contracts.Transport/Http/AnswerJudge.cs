@@ -14,18 +14,19 @@ internal static class AnswerJudge
     internal static ContractOutcome<TResponse> Judge<TResponse>(
         DokuAnswer answer,
         DokuExchange exchange,
+        ContractOperation<TResponse> operation,
         DateTimeOffset now
     )
         where TResponse : class, IContract<TResponse>
     {
+        using var document = JsonBody.TryParse(answer.Body);
+        var body = document?.RootElement;
         return answer.Status switch
         {
             >= 200 and < 300 => JudgeSuccess(isReplay: false),
             // DOKU's answer to a Request-Id that it has seen: the original body again, or an error when that body was for
             // another order.
-            Conflict => DokuErrorReader.IsError(answer.Body)
-                ? Refuse()
-                : JudgeSuccess(isReplay: true),
+            Conflict => DokuErrorReader.IsError(body) ? Refuse() : JudgeSuccess(isReplay: true),
             // A gateway that gave up waiting may say this after DOKU has taken the order.
             RequestTimeout => Unknown(UnknownReason.TimedOut),
             // 429 included: a call turned away for being one too many was not looked at.
@@ -47,7 +48,8 @@ internal static class AnswerJudge
             }
 
             if (
-                DokuErrorReader.IsError(answer.Body)
+                body is not { } root
+                || DokuErrorReader.IsError(root)
                 || !ContractCodec.TryRead<TResponse>(
                     answer.Body.Span,
                     ContractReadOptions.Lenient,
@@ -59,7 +61,10 @@ internal static class AnswerJudge
                 return Unknown(UnknownReason.AnswerNotReadable);
             }
 
-            if (EchoedOrder.Of(value).IsOtherThan(EchoedOrder.Of(exchange.Request)))
+            if (
+                exchange.Body is { } request
+                && EchoedMembers.Differ(operation.Echoes, root, request.Memory)
+            )
             {
                 // Given again, it is the other order's that this Request-Id stands for. Given for the first time, it may
                 // hide that this order was taken, and money may move.
@@ -71,12 +76,15 @@ internal static class AnswerJudge
 
         ContractOutcome<TResponse> Refuse(bool isConflict = false)
         {
-            if (!DokuErrorReader.IsFromDoku(answer))
+            if (!DokuErrorReader.IsFromDoku(answer, body))
             {
                 return Unknown(UnknownReason.AnswerNotVerified);
             }
 
-            var refusal = DokuErrorReader.Read(answer) with { IsRequestIdConflict = isConflict };
+            var refusal = DokuErrorReader.Read(answer, body, operation.ErrorMembers) with
+            {
+                IsRequestIdConflict = isConflict,
+            };
             return answer.SettlesRefusal
                 ? new Refused<TResponse>(exchange.RequestId, refusal)
                 : exchange.Unknown<TResponse>(UnknownReason.RefusedLater, now, refusal: refusal);

@@ -37,9 +37,6 @@ internal sealed class DokuExchange
 
     internal PooledBody? Body { get; init; }
 
-    /// <summary>What was asked, to compare the answer with; null for a call without a body.</summary>
-    internal object? Request { get; init; }
-
     /// <summary>How many attempts left for the network. Above zero, a failure may hide that the call took effect.</summary>
     internal int Attempts
     {

@@ -23,7 +23,7 @@ internal sealed class DokuTransport(
         CancellationToken cancellationToken
     )
         where TResponse : class, IContract<TResponse> =>
-        CarryAsync(operation, target, null, null, call, cancellationToken);
+        CarryAsync(operation, target, null, call, cancellationToken);
 
     public async Task<ContractOutcome<TResponse>> SendAsync<TRequest, TResponse>(
         ContractOperation<TRequest, TResponse> operation,
@@ -47,7 +47,7 @@ internal sealed class DokuTransport(
         try
         {
             ContractCodec.Write(request, body);
-            return await CarryAsync(operation, target, request, body, call, cancellationToken)
+            return await CarryAsync(operation, target, body, call, cancellationToken)
                 .ConfigureAwait(false);
         }
         finally
@@ -94,7 +94,6 @@ internal sealed class DokuTransport(
     private async Task<ContractOutcome<TResponse>> CarryAsync<TResponse>(
         ContractOperation<TResponse> operation,
         string target,
-        object? request,
         PooledBody? body,
         ContractCall call,
         CancellationToken cancellationToken
@@ -107,7 +106,7 @@ internal sealed class DokuTransport(
 
         var account = options.Get(merchant);
         var keys = DokuKeyRing.Of(account);
-        var exchange = Begin(account, keys, operation, target, request, body, call);
+        var exchange = Begin(account, keys, operation, target, body, call);
         using var report = new CallReport(logger, timeProvider, exchange);
 
         using var time = new CancellationTokenSource(account.Timeout, timeProvider);
@@ -120,7 +119,7 @@ internal sealed class DokuTransport(
         {
             var answer = await ExchangeAsync(exchange, keys, either.Token).ConfigureAwait(false);
             report.Answered(answer);
-            outcome = AnswerJudge.Judge<TResponse>(answer, exchange, timeProvider.GetUtcNow());
+            outcome = AnswerJudge.Judge(answer, exchange, operation, timeProvider.GetUtcNow());
         }
         catch (AlteredRequestException) when (exchange.Attempts == 0)
         {
@@ -155,7 +154,6 @@ internal sealed class DokuTransport(
         DokuKeyRing keys,
         ContractOperation<TResponse> operation,
         string target,
-        object? request,
         PooledBody? body,
         ContractCall call
     )
@@ -177,7 +175,6 @@ internal sealed class DokuTransport(
                     $"No secret key of {account} counts at the moment: see NotBefore and NotAfter."
                 ),
             Body = body,
-            Request = request,
         };
     }
 

@@ -1,33 +1,26 @@
-using System.Buffers;
-using Doku.Contracts.Common;
-using Doku.Contracts.Kredivo;
+using System.Text.Json;
 using Doku.Contracts.Runtime;
 
 namespace Doku.Contracts.Transport;
 
-/// <summary>Asks by the client's own operation.</summary>
-internal sealed class OrderStatusCheck(IKredivoClient client) : IOrderStatusCheck
+/// <summary>Asks by the operation that a contract names.</summary>
+internal sealed class OrderStatusCheck<TClient, TReport>(
+    TClient client,
+    ContractStatusCheck<TClient, TReport> check
+) : IOrderStatusCheck
+    where TClient : class
+    where TReport : class, IContract<TReport>
 {
     public async Task<ContractOutcome<OrderReport>> CheckAsync(
         string invoiceNumber,
         CancellationToken cancellationToken
     )
     {
-        var outcome = await client
-            .CheckStatusAsync(invoiceNumber, cancellationToken)
+        var outcome = await check
+            .Ask(client, invoiceNumber, cancellationToken)
             .ConfigureAwait(false);
-        return outcome.Match<ContractOutcome<OrderReport>>(
-            accepted =>
-                IsOfAnother(accepted.Value, invoiceNumber)
-                    ? new OutcomeUnknown<OrderReport>(
-                        accepted.RequestId,
-                        UnknownReason.AnotherOrder
-                    )
-                    : new Accepted<OrderReport>(
-                        accepted.RequestId,
-                        Report(accepted.Value, invoiceNumber),
-                        accepted.IsReplay
-                    ),
+        return outcome.Match(
+            accepted => Report(accepted, invoiceNumber),
             refused => new Refused<OrderReport>(refused.RequestId, refused.Refusal),
             unknown => new OutcomeUnknown<OrderReport>(
                 unknown.RequestId,
@@ -41,56 +34,23 @@ internal sealed class OrderStatusCheck(IKredivoClient client) : IOrderStatusChec
         );
     }
 
-    private static bool IsOfAnother(OrderStatusResponse response, string invoiceNumber) =>
-        (response.Order?.InvoiceNumber ?? invoiceNumber) != invoiceNumber;
-
-    private static OrderReport Report(OrderStatusResponse response, string invoiceNumber)
+    private ContractOutcome<OrderReport> Report(Accepted<TReport> accepted, string invoiceNumber)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        // The path is signed, so the order is known where the response doesn't repeat its number.
-        var order = (response.Order ?? new()) with
-        {
-            InvoiceNumber = invoiceNumber,
-        };
-        var whole = response with { Order = order };
-        if (AsNotification(whole) is { } notification)
-        {
-            notification.Write(buffer);
-        }
-        else
-        {
-            whole.Write(buffer);
-        }
-
-        return new OrderReport(response.Transaction?.Status, buffer.WrittenMemory);
+        var body = OrderReports.Write(accepted.Value);
+        using var document = JsonDocument.Parse(body);
+        var root = document.RootElement;
+        var said = OrderReports.Find(check.Operation, root, ContractRoles.OrderNumber);
+        return (said ?? invoiceNumber) != invoiceNumber
+            ? new OutcomeUnknown<OrderReport>(accepted.RequestId, UnknownReason.AnotherOrder)
+            : new Accepted<OrderReport>(
+                accepted.RequestId,
+                OrderReports.Report(
+                    check.Operation,
+                    body,
+                    OrderReports.Status(check.Operation, root, check.ReadStatus),
+                    invoiceNumber
+                ),
+                accepted.IsReplay
+            );
     }
-
-    // Any member of the response may be missing, and nothing is made up.
-    private static PaylaterNotification? AsNotification(OrderStatusResponse response) =>
-        response
-            is {
-                Order: { InvoiceNumber: { } invoice } order,
-                Transaction: { Status: { } status } transaction,
-            }
-            ? new PaylaterNotification
-            {
-                Service = response.Service,
-                Acquirer = response.Acquirer,
-                Channel = response.Channel,
-                Order = new NotificationOrder { InvoiceNumber = invoice, Amount = order.Amount },
-                Transaction = new NotificationTransaction
-                {
-                    Status = status,
-                    Date = transaction.Date,
-                    OriginalRequestId = transaction.OriginalRequestId,
-                },
-                PeerToPeerInfo = response.PeerToPeerInfo,
-                Payment = response.Payment is { } payment
-                    ? new NotificationPayment
-                    {
-                        MerchantUniqueReference = payment.MerchantUniqueReference,
-                    }
-                    : null,
-            }
-            : null;
 }

@@ -1,7 +1,7 @@
 namespace Doku.Contracts.Transport;
 
 /// <summary>
-/// How hard <see cref="KredivoRecovery"/> tries. A program that wants other limits registers its own before
+/// How hard an <see cref="IContractRecovery{TRequest, TResponse}"/> tries. A program that wants other limits registers its own before
 /// <c>AddDoku</c>.
 /// </summary>
 public sealed record RecoveryLimits

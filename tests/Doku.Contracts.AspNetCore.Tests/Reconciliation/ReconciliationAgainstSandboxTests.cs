@@ -3,6 +3,7 @@ using System.Text;
 using Doku.Contracts.AspNetCore.Tests.Support;
 using Doku.Contracts.Common;
 using Doku.Contracts.Kredivo;
+using Doku.Contracts.Runtime;
 using Doku.Contracts.Sandbox;
 using Doku.Contracts.Tests.Shared;
 using Doku.Contracts.Transport;
@@ -202,7 +203,7 @@ public sealed class ReconciliationAgainstSandboxTests : IAsyncLifetime
             .Services.GetRequiredService<IOrderProgress>()
             .AdvanceAsync(null, _sandbox.ClientId, invoiceNumber, PaylaterStatus.Pending, Cancel);
 
-    private async Task<PaylaterStatus?> StatusAsync(string invoiceNumber) =>
+    private async Task<ContractStatus?> StatusAsync(string invoiceNumber) =>
         await _shop
             .Services.GetRequiredService<IOrderProgress>()
             .FindAsync(_sandbox.ClientId, invoiceNumber, Cancel);

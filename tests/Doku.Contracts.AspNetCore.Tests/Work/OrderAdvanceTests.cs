@@ -1,5 +1,6 @@
 using Doku.Contracts.AspNetCore.Tests.Support;
 using Doku.Contracts.Common;
+using Doku.Contracts.Runtime;
 using Doku.Contracts.Transport.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -160,7 +161,7 @@ public sealed class OrderAdvanceTests
     public async Task Only_a_payment_needs_the_orders_amount(string status)
     {
         await using var shop = await Shop.OpenAsync();
-        PaylaterStatus? after = null;
+        ContractStatus? after = null;
         shop.ScopedWork = async (scope, token) =>
         {
             var reported = new PaylaterStatus(status);
@@ -195,7 +196,7 @@ public sealed class OrderAdvanceTests
     ) =>
         scope.AdvanceOrderAsync("INV-1", PaylaterStatus.Success, 85_000, 85_000, cancellationToken);
 
-    private static ValueTask<PaylaterStatus?> FindAsync(IOrderProgress progress) =>
+    private static ValueTask<ContractStatus?> FindAsync(IOrderProgress progress) =>
         progress.FindAsync(Shop.ClientId, "INV-1", TestContext.Current.CancellationToken);
 
     /// <summary>A ledger that the package doesn't know.</summary>

@@ -115,7 +115,7 @@ public sealed class ResilienceTests : IDisposable
                     }
                 )
                 .AddResilience(options => (options.MaxRetries, options.BreakAfter) = (0, 2))
-                .AddClient(transport => new Courier(transport))
+                .AddContracts<ParcelContract>()
                 .HttpClient.ConfigurePrimaryHttpMessageHandler(() => doku);
         }
 

@@ -27,7 +27,7 @@ public sealed class MerchantTests
                         options.Environment = DokuEnvironment.Sandbox;
                     }
                 )
-                .AddClient(transport => new Courier(transport))
+                .AddContracts<ParcelContract>()
                 .HttpClient.ConfigurePrimaryHttpMessageHandler(() => doku);
         }
 
@@ -148,7 +148,7 @@ public sealed class MerchantTests
         return new ServiceCollection()
             .AddSingleton<TimeProvider>(clock)
             .AddDoku(configuration.GetSection("Doku"))
-            .AddClient(transport => new Courier(transport))
+            .AddContracts<ParcelContract>()
             .HttpClient.ConfigurePrimaryHttpMessageHandler(() => network)
             .Services.BuildServiceProvider();
     }

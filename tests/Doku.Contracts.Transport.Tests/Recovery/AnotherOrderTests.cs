@@ -134,8 +134,10 @@ public sealed class AnotherOrderTests : IDisposable
             .Services.GetRequiredService<IKredivoClient>()
             .GenerateOrderAsync(KredivoDesk.Order(), new ContractCall { RequestId = Id }, Cancel);
 
-    private Task<ContractOutcome<RecoveredOrder>> RecoverAsync() =>
+    private Task<ContractOutcome<RecoveredOrder<GenerateOrderResponse>>> RecoverAsync() =>
         _bench
-            .Services.GetRequiredService<KredivoRecovery>()
+            .Services.GetRequiredService<
+                IContractRecovery<GenerateOrderRequest, GenerateOrderResponse>
+            >()
             .RecoverAsync(Id, KredivoDesk.Order(), Cancel);
 }

@@ -2,6 +2,7 @@ using System.Text;
 using Doku.Contracts.Common;
 using Doku.Contracts.Kredivo;
 using Doku.Contracts.Runtime;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Doku.Contracts.Transport.Tests.Recovery;
 
@@ -20,7 +21,7 @@ public sealed class OrderStatusCheckTests
     {
         var report = (await AskAsync(Whole)).EnsureAccepted();
 
-        Assert.Equal(PaylaterStatus.Success, report.Status);
+        Assert.Equal<ContractStatus?>(PaylaterStatus.Success, report.Status);
         Assert.True(
             PaylaterNotification.TryRead(report.Notification.Span, out var notification, out _)
         );
@@ -111,10 +112,12 @@ public sealed class OrderStatusCheckTests
     private static Task<ContractOutcome<OrderReport>> AskAsync(
         ContractOutcome<OrderStatusResponse> outcome
     ) =>
-        new OrderStatusCheck(new Client(outcome)).CheckAsync(
-            "INV-1",
-            TestContext.Current.CancellationToken
-        );
+        new ServiceCollection()
+            .AddSingleton<IKredivoClient>(new Client(outcome))
+            .AddDoku(_ => { })
+            .Services.BuildServiceProvider()
+            .GetRequiredService<IOrderStatusCheck>()
+            .CheckAsync("INV-1", TestContext.Current.CancellationToken);
 
     private sealed class Client(ContractOutcome<OrderStatusResponse> outcome) : IKredivoClient
     {

@@ -1,3 +1,4 @@
+using Doku.Contracts.Kredivo;
 using Doku.Contracts.Runtime;
 using Doku.Contracts.Runtime.Assertions;
 using Assert = Doku.Contracts.Runtime.Assertions.Assert;
@@ -11,7 +12,10 @@ internal sealed record Parcel(string Id) : IContract<Parcel>
         "Parcels.Send",
         HttpMethod.Post,
         "/parcels/v1/send"
-    );
+    )
+    {
+        ErrorMembers = KredivoOperations.GenerateOrder.ErrorMembers,
+    };
 
     internal static readonly ContractOperation<Parcel> Find = new(
         "Parcels.Find",

@@ -6,14 +6,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Doku.Contracts.Transport.Tests.Recovery;
 
-public sealed class KredivoRecoveryTests : IDisposable
+public sealed class ContractRecoveryTests : IDisposable
 {
     private const string Id = "0199f3a0-0000-7000-8000-000000000001";
     private readonly JumpingClock _clock = new();
     private readonly Bench _bench;
     private readonly KredivoDesk _desk;
 
-    public KredivoRecoveryTests()
+    public ContractRecoveryTests()
     {
         _bench = new Bench(clock: _clock);
         _desk = new KredivoDesk(_bench);
@@ -21,7 +21,10 @@ public sealed class KredivoRecoveryTests : IDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private KredivoRecovery Recovery => _bench.Services.GetRequiredService<KredivoRecovery>();
+    private IContractRecovery<GenerateOrderRequest, GenerateOrderResponse> Recovery =>
+        _bench.Services.GetRequiredService<
+            IContractRecovery<GenerateOrderRequest, GenerateOrderResponse>
+        >();
 
     [Fact]
     public async Task A_lost_answer_is_given_again_and_the_order_exists_once()
@@ -33,9 +36,9 @@ public sealed class KredivoRecoveryTests : IDisposable
 
         Assert.Equal("replayed", outcome.Words());
         var order = outcome.EnsureAccepted();
-        Assert.Equal("https://pay.example/INV-1", order.Answer?.Payment?.Url);
-        Assert.Equal(PaylaterStatus.Pending, order.Status);
-        Assert.Null(order.Check);
+        Assert.Equal("https://pay.example/INV-1", order.Response?.Payment?.Url);
+        Assert.Equal("PENDING", order.Status?.Value);
+        Assert.Null(order.Report);
         Assert.Equal((1, 2, 0), (_desk.Count, _desk.Posts, _desk.Checks));
         Assert.Single(_bench.Doku.Sent.Select(sent => sent.RequestId).Distinct());
     }
@@ -57,7 +60,9 @@ public sealed class KredivoRecoveryTests : IDisposable
         await PlaceAsync();
         using var restarted = new Bench(clock: _clock);
         restarted.Doku.Answer = _bench.Doku.Answer;
-        var recovery = restarted.Services.GetRequiredService<KredivoRecovery>();
+        var recovery = restarted.Services.GetRequiredService<
+            IContractRecovery<GenerateOrderRequest, GenerateOrderResponse>
+        >();
 
         Assert.Equal(
             "replayed",
@@ -83,9 +88,12 @@ public sealed class KredivoRecoveryTests : IDisposable
 
         Assert.Equal("replayed", outcome.Words());
         var order = outcome.EnsureAccepted();
-        Assert.Null(order.Answer);
-        Assert.Equal("INV-1", order.Check?.Order?.InvoiceNumber);
-        Assert.Equal(PaylaterStatus.Pending, order.Status);
+        Assert.Null(order.Response);
+        Assert.Equal(
+            "INV-1",
+            OrderStatusResponse.Read(order.Report!.Notification.Span).Order?.InvoiceNumber
+        );
+        Assert.Equal("PENDING", order.Status?.Value);
         Assert.Equal($"/orders/v1/status/{Id}", _bench.Doku.Sent[^1].Address.AbsolutePath);
         Assert.Equal((2, 1), (_desk.Posts, _desk.Checks));
         Assert.True(_clock.GetUtcNow() >= unknown.StatusFrom);
@@ -102,7 +110,7 @@ public sealed class KredivoRecoveryTests : IDisposable
         Assert.Equal("refused 400", outcome.Words());
         Assert.Equal(
             "amount_too_high",
-            Assert.IsType<Refused<RecoveredOrder>>(outcome).Refusal.Code
+            Assert.IsType<Refused<RecoveredOrder<GenerateOrderResponse>>>(outcome).Refusal.Code
         );
         Assert.Equal((0, 2, 1), (_desk.Count, _desk.Posts, _desk.Checks));
     }
@@ -129,7 +137,7 @@ public sealed class KredivoRecoveryTests : IDisposable
         Assert.Equal(Id, outcome.RequestId);
         Assert.Equal(
             Bench.Start.AddSeconds(60),
-            Assert.IsType<OutcomeUnknown<RecoveredOrder>>(outcome).StatusFrom
+            Assert.IsType<OutcomeUnknown<RecoveredOrder<GenerateOrderResponse>>>(outcome).StatusFrom
         );
     }
 
@@ -151,7 +159,7 @@ public sealed class KredivoRecoveryTests : IDisposable
         await PlaceAsync();
         _desk.Before = _ => FakeDoku.Unsigned(503, "");
         var outcome = await Recovery.RecoverAsync(Id, KredivoDesk.Order(), Cancel);
-        Assert.Equal(PaylaterStatus.Pending, outcome.EnsureAccepted().Status);
+        Assert.Equal("PENDING", outcome.EnsureAccepted().Status?.Value);
         Assert.Equal(1, _desk.Checks);
     }
 
@@ -264,9 +272,13 @@ public sealed class KredivoRecoveryTests : IDisposable
         services.AddDoku("tea", options => options.ClientId = "MCH-1");
         using var provider = services.BuildServiceProvider();
         Assert.Throws<ArgumentOutOfRangeException>(() =>
-            provider.GetRequiredKeyedService<KredivoRecovery>("tea")
+            provider.GetRequiredKeyedService<
+                IContractRecovery<GenerateOrderRequest, GenerateOrderResponse>
+            >("tea")
         );
-        Assert.Null(provider.GetService<KredivoRecovery>());
+        Assert.Null(
+            provider.GetService<IContractRecovery<GenerateOrderRequest, GenerateOrderResponse>>()
+        );
     }
 
     public void Dispose() => _bench.Dispose();

@@ -1,0 +1,89 @@
+using Doku.Contracts.Schema.Documents;
+using Doku.Contracts.Schema.Json;
+
+namespace Doku.Contracts.Schema.Binding;
+
+/// <summary>Where the members of a body are, by JSON Pointer. Members of lists have no place of their own.</summary>
+internal sealed class MemberMarks(BindingContext context)
+{
+    /// <summary>Every member whose schema has an annotation, in the order of the schema.</summary>
+    public IReadOnlyList<(string Pointer, SchemaNode Value, SchemaView View)> Find(
+        SchemaLocation body,
+        string annotation
+    )
+    {
+        var found = new List<(string, SchemaNode, SchemaView)>();
+        Walk(context.View(body), "", annotation, [], found);
+        return found;
+    }
+
+    /// <summary>Whether a body may have a member at a JSON Pointer.</summary>
+    public bool Has(SchemaLocation body, string pointer)
+    {
+        var views = Branches(context.View(body)).ToList();
+        foreach (var token in pointer.Split('/').Skip(1))
+        {
+            var name = token.Replace("~1", "/").Replace("~0", "~");
+            views =
+            [
+                .. views
+                    .Select(view => view.Property(name))
+                    .OfType<IReadOnlyList<SchemaLocation>>()
+                    .SelectMany(schemas => Branches(context.View(schemas))),
+            ];
+        }
+
+        return views.Count > 0;
+    }
+
+    private void Walk(
+        SchemaView view,
+        string pointer,
+        string annotation,
+        HashSet<string> open,
+        List<(string, SchemaNode, SchemaView)> found
+    )
+    {
+        foreach (var branch in Branches(view))
+        {
+            foreach (var (name, schemas) in branch.Properties)
+            {
+                var member = context.View(schemas);
+                var place = SchemaLocation.Append(pointer, name);
+                if (member.First(annotation) is { } mark && found.TrueForAll(f => f.Item1 != place))
+                {
+                    found.Add((place, mark.Value, member));
+                }
+
+                // A type that holds itself has no end.
+                var keys = member.Parts.Select(part => part.Key).Where(open.Add).ToList();
+                if (keys.Count > 0)
+                {
+                    Walk(member, place, annotation, open, found);
+                    open.ExceptWith(keys);
+                }
+            }
+        }
+    }
+
+    // A body of one of several kinds has the members of each.
+    private IEnumerable<SchemaView> Branches(SchemaView view)
+    {
+        yield return view;
+        foreach (var keyword in new[] { "oneOf", "anyOf" })
+        {
+            foreach (var (location, value) in view.All(keyword))
+            {
+                for (var i = 0; i < value.Items.Count; i++)
+                {
+                    yield return context.View(
+                        location.Child(
+                            keyword,
+                            i.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                        )
+                    );
+                }
+            }
+        }
+    }
+}
