@@ -44,6 +44,30 @@ public abstract class DatabaseOrderProgressContract(TestDatabase database)
             Clock
         );
 
+    [Theory]
+    [InlineData("SUCCESS", "FAILED", "SUCCESS", false)]
+    [InlineData("PENDING", "SUCCESS", "SUCCESS", true)]
+    [InlineData("FAILED", "PENDING", "PENDING", true)]
+    [InlineData("UNHEARD_OF", "EXPIRED", "EXPIRED", true)]
+    public async Task What_a_build_before_wrote_without_a_rank_has_its_rank(
+        string written,
+        string reported,
+        string after,
+        bool isOpen
+    )
+    {
+        var database = new LedgerDatabase(Database.Kind, Database.NewSource(), createsTables: true);
+        var orders = new DatabaseOrderProgress(database, Clock);
+        // The status alone, over a row that this build had ranked.
+        await orders.AdvanceAsync(null, "MCH-1", "INV-1", new("OTHER", 7, true), Token);
+        await AskAsync($"UPDATE doku_orders SET status = '{written}'; SELECT 1");
+
+        var pending = orders.ListAsync("MCH-1", DateTimeOffset.MinValue, Clock.GetUtcNow(), Token);
+        Assert.Equal(isOpen, await pending.AnyAsync(Token));
+        var advance = await ReportAsync(orders, new(reported));
+        Assert.Equal((written, after), (advance.Before?.Value, advance.After.Value));
+    }
+
     [Fact]
     public async Task A_report_in_a_transaction_that_is_undone_changes_nothing()
     {

@@ -9,16 +9,18 @@ public abstract class MigrationContract(TestDatabase database) : SchemaContract(
     private const int Streams = 4;
     private const int Each = 50;
 
+    private protected static readonly int Current = LedgerMigration.All[^1].Version;
+
     private static readonly LedgerMigration s_compatible = new(
-        4,
-        3,
+        Current + 1,
+        Current,
         _ => "ALTER TABLE doku_orders ADD COLUMN amount text;"
     );
 
-    // Takes away what builds before version 4 need.
+    // Takes away what builds before the version before it need.
     private static readonly LedgerMigration s_contracting = new(
-        5,
-        4,
+        Current + 2,
+        Current + 1,
         _ => "ALTER TABLE doku_notifications DROP COLUMN key_id;"
     );
 
@@ -31,7 +33,7 @@ public abstract class MigrationContract(TestDatabase database) : SchemaContract(
         await OpenManyAsync();
         Assert.Equal("1", await AskAsync("SELECT count(*) FROM doku_ledger_version"));
         Assert.Equal("2", await AskAsync("SELECT version FROM doku_ledger_version"));
-        Assert.Equal("3", await AskAsync("SELECT schema_version FROM doku_ledger_version"));
+        Assert.Equal($"{Current}", await AskAsync("SELECT schema_version FROM doku_ledger_version"));
         var taken = await OpenInbox().TakeAsync(Endpoint, Token);
         Assert.Equal(Stored(1).Body.ToArray(), taken!.Notification.Body.ToArray());
     }
@@ -139,7 +141,7 @@ public abstract class MigrationContract(TestDatabase database) : SchemaContract(
         await Assert.ThrowsAnyAsync<DbException>(() => RunAsync(script));
         Assert.NotNull(await old.TakeAsync(Token));
         Assert.Throws<ArgumentOutOfRangeException>(() =>
-            NotificationLedgerScript.For(Database.Kind, 3)
+            NotificationLedgerScript.For(Database.Kind, Current)
         );
         Assert.Throws<ArgumentOutOfRangeException>(() =>
             NotificationLedgerScript.For(Database.Kind, 1)
@@ -153,7 +155,7 @@ public abstract class MigrationContract(TestDatabase database) : SchemaContract(
         var inbox = OpenInbox(createsTables: false);
         Assert.True(await inbox.StoreAsync(Stored(1), null, Token));
         Assert.NotNull(await inbox.TakeAsync(Endpoint, Token));
-        Assert.Equal("4", await AskAsync("SELECT schema_version FROM doku_ledger_version"));
+        Assert.Equal($"{Current + 1}", await AskAsync("SELECT schema_version FROM doku_ledger_version"));
     }
 
     [Fact]
@@ -164,7 +166,7 @@ public abstract class MigrationContract(TestDatabase database) : SchemaContract(
             await OpenInbox().StoreAsync(Stored(1), null, Token)
         );
         Assert.Equal(
-            "The notification ledger's tables are of version 5, for programs of version 4 and later; this library is of version 3.",
+            $"The notification ledger's tables are of version {Current + 2}, for programs of version {Current + 1} and later; this library is of version {Current}.",
             exception.Message
         );
         await Assert.ThrowsAsync<InvalidOperationException>(() => Old().EnsureAsync(Token));
@@ -192,8 +194,8 @@ public abstract class MigrationContract(TestDatabase database) : SchemaContract(
     {
         await OpenInbox().EnsureCreatedAsync(Token);
         var broken = new LedgerMigration(
-            5,
-            4,
+            Current + 2,
+            Current + 1,
             _ => "ALTER TABLE doku_orders ADD COLUMN note text; SELECT missing FROM nothing;"
         );
         await Assert.ThrowsAnyAsync<DbException>(async () =>
@@ -210,8 +212,8 @@ public abstract class MigrationContract(TestDatabase database) : SchemaContract(
             Newer(
                 s_compatible,
                 new(
-                    5,
-                    4,
+                    Current + 2,
+                    Current + 1,
                     _ =>
                     {
                         kill();
@@ -243,11 +245,11 @@ public abstract class MigrationContract(TestDatabase database) : SchemaContract(
 
     private async Task AssertUsableAsync()
     {
-        Assert.Equal("3", await AskAsync("SELECT schema_version FROM doku_ledger_version"));
+        Assert.Equal($"{Current}", await AskAsync("SELECT schema_version FROM doku_ledger_version"));
         var inbox = OpenInbox();
         Assert.True(await inbox.StoreAsync(Stored(1), null, Token));
         Assert.NotNull(await inbox.TakeAsync(Endpoint, Token));
         await Newer(s_compatible).EnsureCreatedAsync(Token);
-        Assert.Equal("4", await AskAsync("SELECT schema_version FROM doku_ledger_version"));
+        Assert.Equal($"{Current + 1}", await AskAsync("SELECT schema_version FROM doku_ledger_version"));
     }
 }

@@ -1,5 +1,6 @@
 using Doku.Contracts.AspNetCore.Tests.Support;
 using Doku.Contracts.Common;
+using Doku.Contracts.Runtime;
 
 namespace Doku.Contracts.AspNetCore.Tests.Ledger;
 
@@ -47,6 +48,20 @@ public abstract class OrderProgressContract(TestDatabase? database) : LedgerTest
             (PaylaterStatus.Success, PaylaterStatus.Refunded),
             (refund.Before, refund.After)
         );
+    }
+
+    [Fact]
+    public async Task Any_contracts_status_is_ranked_as_the_contract_says()
+    {
+        ContractStatus shipped = new("shipped", 0, IsPaid: false);
+        ContractStatus settled = new("settled", 4, IsPaid: true);
+        var orders = OpenProgress();
+        await orders.AdvanceAsync(null, "MCH-1", "INV-1", shipped, Token);
+        var advance = await orders.AdvanceAsync(null, "MCH-1", "INV-1", settled, Token);
+        Assert.True(advance.IsNowPaid);
+        advance = await orders.AdvanceAsync(null, "MCH-1", "INV-1", shipped, Token);
+        Assert.Equal((settled, settled), (advance.Before, advance.After));
+        Assert.Equal(settled, await orders.FindAsync("MCH-1", "INV-1", Token));
     }
 
     [Fact]
