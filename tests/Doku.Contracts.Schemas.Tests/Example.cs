@@ -39,7 +39,10 @@ internal sealed record Example(string Path)
             .Select(path => new Example(path))
             .ToList();
 
-    public string ReadText() => File.ReadAllText(System.IO.Path.Combine(Root, Path));
+    public string ReadText() => ReadFile(Path);
+
+    public static string ReadFile(string path) =>
+        File.ReadAllText(System.IO.Path.Combine(Root, path));
 
     /// <summary>The body as it would be sent.</summary>
     public string ReadBody()

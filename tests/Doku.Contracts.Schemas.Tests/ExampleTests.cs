@@ -27,12 +27,6 @@ public sealed class ExampleTests
         "unicode",
     ];
 
-    /// <summary>The faults that NJsonSchema cannot see, each with the reason.</summary>
-    private static readonly HashSet<string> s_blindSpots =
-    [
-        .. Table.Read("njsonschema-blind-spots.tsv").Select(row => row[0]),
-    ];
-
     public static TheoryData<string> Valid => Paths(example => example.IsValid);
 
     public static TheoryData<string> Invalid => Paths(example => !example.IsValid);
@@ -49,14 +43,18 @@ public sealed class ExampleTests
 
     [Theory]
     [MemberData(nameof(Invalid))]
-    public async Task NJsonSchema_refuses_the_invalid_example_unless_it_is_a_listed_blind_spot(
+    public async Task NJsonSchema_refuses_the_invalid_example_unless_the_example_says_why_it_cannot(
         string path
     )
     {
         var example = new Example(path);
         var schema = await LoadAsync(example);
 
-        Assert.Equal(!s_blindSpots.Contains(path), IsRefused(schema, example.ReadBody()));
+        var isUnseen = example
+            .ReadDescription()
+            .TryGetProperty("unseenByNJsonSchema", out var reason);
+        Assert.Equal(!isUnseen, IsRefused(schema, example.ReadBody()));
+        Assert.True(!isUnseen || reason.GetString()!.Length > 0);
     }
 
     public static TheoryData<string> Advised => Paths(example => example.IsAdvised);
@@ -74,14 +72,6 @@ public sealed class ExampleTests
             advice => Assert.Contains(advice.GetProperty("code").GetString()!, s_codes)
         );
     }
-
-    [Fact]
-    public void Every_listed_blind_spot_is_an_example() =>
-        Assert.Empty(
-            s_blindSpots.Except(
-                Example.All.Where(example => !example.IsValid).Select(one => one.Path)
-            )
-        );
 
     [Theory]
     [MemberData(nameof(Invalid))]
@@ -122,15 +112,19 @@ public sealed class ExampleTests
         Assert.Equal(s_codes.Order(), shown.Concat(advised).Distinct().Order());
     }
 
-    [Fact]
-    public void The_request_has_at_least_12_valid_and_45_invalid_examples()
-    {
-        var request = Example.All.Where(example =>
-            example.SchemaFile == "kredivo/generate-order.request.schema.json"
-        );
+    public static TheoryData<string> Contracts => new(SchemaFiles.Contracts);
 
-        Assert.InRange(request.Count(example => example.IsValid), 12, int.MaxValue);
-        Assert.InRange(request.Count(example => !example.IsValid), 45, int.MaxValue);
+    [Theory]
+    [MemberData(nameof(Contracts))]
+    public void Every_contract_has_at_least_8_valid_and_25_invalid_examples(string contract)
+    {
+        var folder = contract[..(contract.IndexOf('/', StringComparison.Ordinal) + 1)];
+        var examples = Example
+            .All.Where(one => one.Path.StartsWith(folder, StringComparison.Ordinal))
+            .ToList();
+
+        Assert.InRange(examples.Count(example => example.IsPlain), 8, int.MaxValue);
+        Assert.InRange(examples.Count(example => !example.IsValid), 25, int.MaxValue);
     }
 
     /// <summary>A body that NJsonSchema's reader cannot parse at all was not judged by a schema.</summary>

@@ -47,7 +47,8 @@ public sealed class PersonalDataTests
         place.MemberName() switch
         {
             "address" => place.Keyword("type").First().ValueEquals("string"),
-            "name" => place.File == "kredivo/seller.schema.json",
+            "name" => place.File.EndsWith("/seller.schema.json", StringComparison.Ordinal)
+                || place.File.EndsWith("/customer.schema.json", StringComparison.Ordinal),
             var name => s_personal.Contains(name),
         };
 

@@ -1,7 +1,9 @@
 using System.Buffers;
-using Doku.Contracts.Common;
-using Doku.Contracts.Kredivo;
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Text.Json;
 using Doku.Contracts.Runtime;
+using Doku.Contracts.Schemas.Tests;
 
 namespace Doku.Contracts.Tests;
 
@@ -10,17 +12,30 @@ internal static class GeneratedReader
 {
     private delegate Verdict Reader(byte[] body, ContractReadOptions options);
 
-    private static readonly Dictionary<string, Reader> Readers = new(StringComparer.Ordinal)
-    {
-        ["common/error.schema.json"] = Read<ErrorResponse>,
-        ["common/order-status.schema.json"] = Read<OrderStatusResponse>,
-        ["common/paylater-notification.schema.json"] = Read<PaylaterNotification>,
-        ["kredivo/generate-order.request.schema.json"] = Read<GenerateOrderRequest>,
-        ["kredivo/generate-order.response.schema.json"] = Read<GenerateOrderResponse>,
-    };
+    private static readonly ConcurrentDictionary<string, Reader> Readers = new(
+        StringComparer.Ordinal
+    );
 
     public static Verdict Read(string schemaFile, byte[] body, ContractReadOptions options) =>
-        Readers[schemaFile](body, options);
+        Readers.GetOrAdd(schemaFile, Find)(body, options);
+
+    // The folder is the namespace, x-name the type.
+    private static Reader Find(string schemaFile)
+    {
+        using var schema = JsonDocument.Parse(Example.ReadFile(schemaFile));
+        var folder = schemaFile[..schemaFile.IndexOf('/', StringComparison.Ordinal)];
+        var name =
+            $"Doku.Contracts.{folder}.{schema.RootElement.GetProperty("x-name").GetString()}";
+        var type = typeof(AllContracts).Assembly.GetType(
+            name,
+            throwOnError: true,
+            ignoreCase: true
+        );
+        return typeof(GeneratedReader)
+            .GetMethod(nameof(Read), BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(type!)
+            .CreateDelegate<Reader>();
+    }
 
     private static Verdict Read<T>(byte[] body, ContractReadOptions options)
         where T : class, IContract<T>

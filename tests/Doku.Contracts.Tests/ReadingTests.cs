@@ -118,7 +118,7 @@ public sealed class ReadingTests
         var json =
             """{"order":{"invoice_number":"INV-1","amount":1},"peer_to_peer_info":{"status":"ON_HOLD"},"new_member":{"a":[1]}}"""u8;
 
-        var status = GenerateOrderResponse.Read(json).Status;
+        var status = GenerateOrderResponse.Read(json).PeerToPeerInfo!.Status!.Value;
 
         Assert.Equal("ON_HOLD", status.Value);
         Assert.False(status.IsKnown);

@@ -1,3 +1,4 @@
+using Doku.Contracts.Schema;
 using Doku.Contracts.Schema.Model;
 
 namespace Doku.Contracts.Generators.Printing;
@@ -20,6 +21,7 @@ internal static class RecordPrinter
             }
 
             PrintUnnamed(writer, model);
+            PrintPaymentPage(writer, model.PaymentPages);
             ContractTypePrinter.PrintMethods(writer, model);
             ContractTypePrinter.PrintToString(writer, model.Properties);
             LimitsPrinter.Print(writer, model.Properties);
@@ -38,6 +40,19 @@ internal static class RecordPrinter
         }
 
         return writer.ToString();
+    }
+
+    private static void PrintPaymentPage(SourceWriter writer, EquatableArray<string> pages)
+    {
+        if (pages.Count > 0)
+        {
+            writer
+                .Line(
+                    "/// <summary>The page to which the customer's browser is sent, wherever a response has had its address; null where it has none, or one that is no <c>https</c> or <c>http</c> address.</summary>"
+                )
+                .Line($"public global::System.Uri? PaymentPage => {string.Join(" ?? ", pages)};")
+                .Line();
+        }
     }
 
     private static void PrintUnnamed(SourceWriter writer, RecordModel model)

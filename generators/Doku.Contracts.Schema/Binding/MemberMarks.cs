@@ -8,12 +8,12 @@ internal sealed class MemberMarks(BindingContext context)
 {
     /// <summary>Every member whose schema has an annotation, in the order of the schema.</summary>
     public IReadOnlyList<(string Pointer, SchemaNode Value, SchemaView View)> Find(
-        SchemaLocation body,
+        SchemaView body,
         string annotation
     )
     {
         var found = new List<(string, SchemaNode, SchemaView)>();
-        Walk(context.View(body), "", annotation, [], found);
+        Walk(body, "", annotation, [], found);
         return found;
     }
 

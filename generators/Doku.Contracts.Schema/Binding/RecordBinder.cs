@@ -76,7 +76,10 @@ internal sealed class RecordBinder(BinderParts parts)
             TotalBinder.Bind(parts, view, properties),
             parts.RulesFor(name, locations, left),
             scope.Patterns.All
-        );
+        )
+        {
+            PaymentPages = new PaymentPageBinder(_context).Bind(view, properties),
+        };
     }
 
     public static string Source(IReadOnlyList<SchemaLocation> locations) =>

@@ -17,7 +17,7 @@ internal sealed class SettlementBinder(BindingContext context)
         body is null
             ? []
             : _marks
-                .Find(body, "x-role")
+                .Find(context.View(body), "x-role")
                 .Where(mark => isMeant(mark.Value.Text))
                 .Select(mark => new RoleModel(mark.Value.Text, mark.Pointer))
                 .ToEquatableArray();
@@ -38,7 +38,7 @@ internal sealed class SettlementBinder(BindingContext context)
             ? [.. SettledBy(operation.Name).Select(RequestOf).OfType<SchemaLocation>()]
             : [request];
         var echoes = new List<EchoModel>();
-        foreach (var (pointer, value, _) in _marks.Find(response, "x-same-as"))
+        foreach (var (pointer, value, _) in _marks.Find(context.View(response), "x-same-as"))
         {
             if (requests.Any(one => !_marks.Has(one, value.Text)))
             {
@@ -105,7 +105,7 @@ internal sealed class SettlementBinder(BindingContext context)
             return null;
         }
 
-        var marks = _marks.Find(response, "x-role");
+        var marks = _marks.Find(context.View(response), "x-role");
         if (
             marks.Any(mark => mark.Value.Text == "orderNumber")
             && marks.FirstOrDefault(mark => mark.Value.Text == "status").View is { } status

@@ -26,6 +26,7 @@ internal static class KeywordForms
         "status",
         "orderNumber",
         "requestId",
+        "paymentPage",
         "errorCode",
         "errorKind",
         "errorMessage",

@@ -41,6 +41,9 @@ public sealed record RecordModel(
     EquatableArray<NamedPattern> Patterns
 ) : TypeModel(Name, Documentation, Source)
 {
+    /// <summary>Where the address of a payment page is, by C# expressions, the first that has one counting.</summary>
+    public EquatableArray<string> PaymentPages { get; init; } = [];
+
     /// <summary>Every value in the record.</summary>
     public IEnumerable<ValueModel> Values =>
         Properties

@@ -33,7 +33,10 @@ public abstract class MigrationContract(TestDatabase database) : SchemaContract(
         await OpenManyAsync();
         Assert.Equal("1", await AskAsync("SELECT count(*) FROM doku_ledger_version"));
         Assert.Equal("2", await AskAsync("SELECT version FROM doku_ledger_version"));
-        Assert.Equal($"{Current}", await AskAsync("SELECT schema_version FROM doku_ledger_version"));
+        Assert.Equal(
+            $"{Current}",
+            await AskAsync("SELECT schema_version FROM doku_ledger_version")
+        );
         var taken = await OpenInbox().TakeAsync(Endpoint, Token);
         Assert.Equal(Stored(1).Body.ToArray(), taken!.Notification.Body.ToArray());
     }
@@ -155,7 +158,10 @@ public abstract class MigrationContract(TestDatabase database) : SchemaContract(
         var inbox = OpenInbox(createsTables: false);
         Assert.True(await inbox.StoreAsync(Stored(1), null, Token));
         Assert.NotNull(await inbox.TakeAsync(Endpoint, Token));
-        Assert.Equal($"{Current + 1}", await AskAsync("SELECT schema_version FROM doku_ledger_version"));
+        Assert.Equal(
+            $"{Current + 1}",
+            await AskAsync("SELECT schema_version FROM doku_ledger_version")
+        );
     }
 
     [Fact]
@@ -245,11 +251,17 @@ public abstract class MigrationContract(TestDatabase database) : SchemaContract(
 
     private async Task AssertUsableAsync()
     {
-        Assert.Equal($"{Current}", await AskAsync("SELECT schema_version FROM doku_ledger_version"));
+        Assert.Equal(
+            $"{Current}",
+            await AskAsync("SELECT schema_version FROM doku_ledger_version")
+        );
         var inbox = OpenInbox();
         Assert.True(await inbox.StoreAsync(Stored(1), null, Token));
         Assert.NotNull(await inbox.TakeAsync(Endpoint, Token));
         await Newer(s_compatible).EnsureCreatedAsync(Token);
-        Assert.Equal($"{Current + 1}", await AskAsync("SELECT schema_version FROM doku_ledger_version"));
+        Assert.Equal(
+            $"{Current + 1}",
+            await AskAsync("SELECT schema_version FROM doku_ledger_version")
+        );
     }
 }

@@ -40,7 +40,10 @@ public sealed class SqliteMigrationTests : MigrationContract
     {
         var left = new Dictionary<string, byte[]>();
         await newer(() => _file.ReadFiles(left)).EnsureCreatedAsync(Token);
-        Assert.Equal($"{Current + 2}", await AskAsync("SELECT schema_version FROM doku_ledger_version"));
+        Assert.Equal(
+            $"{Current + 2}",
+            await AskAsync("SELECT schema_version FROM doku_ledger_version")
+        );
         await _file.ReplaceFilesAsync(left);
     }
 }
@@ -87,6 +90,9 @@ public sealed class PostgresMigrationTests(PostgresServer server)
         Assert.InRange(watch.Elapsed, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(20));
         await handler.CommitAsync(Token);
         await inbox.EnsureCreatedAsync(Token);
-        Assert.Equal($"{Current}", await AskAsync("SELECT schema_version FROM doku_ledger_version"));
+        Assert.Equal(
+            $"{Current}",
+            await AskAsync("SELECT schema_version FROM doku_ledger_version")
+        );
     }
 }
