@@ -13,6 +13,8 @@ public sealed class PersonalDataTests
         "email",
         "city",
         "postal_code",
+        "postcode",
+        "state",
         "legal_id",
     ];
 
@@ -47,6 +49,7 @@ public sealed class PersonalDataTests
         place.MemberName() switch
         {
             "address" => place.Keyword("type").First().ValueEquals("string"),
+            "id" => place.File.EndsWith("/customer.schema.json", StringComparison.Ordinal),
             "name" => place.File.EndsWith("/seller.schema.json", StringComparison.Ordinal)
                 || place.File.EndsWith("/customer.schema.json", StringComparison.Ordinal),
             var name => s_personal.Contains(name),
