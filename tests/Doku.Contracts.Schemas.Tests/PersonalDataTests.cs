@@ -38,11 +38,7 @@ public sealed class PersonalDataTests
         );
 
     private static IEnumerable<SchemaPlace> Properties() =>
-        SchemaFiles
-            .AllPlaces()
-            .Where(place =>
-                place.IsProperty() && !place.Pointer.StartsWith("/if/", StringComparison.Ordinal)
-            );
+        SchemaFiles.AllPlaces().Where(place => place.IsProperty() && !place.IsInCondition());
 
     /// <summary>An address line is text; a whole address is an object, whose members are marked one by one.</summary>
     private static bool IsPersonal(SchemaPlace place) =>

@@ -9,7 +9,7 @@ public sealed partial class ProfileTests
     private static readonly HashSet<string> s_profile =
     [
         .. (
-            "type properties required additionalProperties items minItems maxItems uniqueItems minLength maxLength "
+            "type properties required additionalProperties items minItems maxItems uniqueItems contains minLength maxLength "
             + "pattern minimum maximum exclusiveMinimum exclusiveMaximum multipleOf enum format $ref $defs $id $schema "
             + "$comment allOf anyOf oneOf if then else dependentRequired default deprecated title description examples "
             + "x-name x-sensitive x-evidence x-advice x-total x-role x-same-as x-progress"
@@ -212,7 +212,7 @@ public sealed partial class ProfileTests
     /// <summary>What stands inside a condition repeats properties that are described elsewhere.</summary>
     private static bool IsDescribed(SchemaPlace place) =>
         (place.IsProperty() || place.IsDefinition())
-        && !place.Pointer.StartsWith("/if/", StringComparison.Ordinal)
+        && !place.IsInCondition()
         && !place.Pointer.Contains("/x-advice/", StringComparison.Ordinal);
 
     private static IEnumerable<string> KeywordsOf(SchemaPlace place) =>

@@ -7,6 +7,12 @@ internal static class SchemaPlaceExtensions
 
     public static bool IsDefinition(this SchemaPlace place) => place.Holder() == "$defs";
 
+    /// <summary>Whether it stands in a condition, which repeats properties that are described elsewhere.</summary>
+    public static bool IsInCondition(this SchemaPlace place) =>
+        $"{place.Pointer}/".Contains("/if/", StringComparison.Ordinal)
+        || $"{place.Pointer}/".Contains("/then/", StringComparison.Ordinal)
+        || $"{place.Pointer}/".Contains("/else/", StringComparison.Ordinal);
+
     /// <summary>The member's name of a property.</summary>
     public static string MemberName(this SchemaPlace place) => place.Pointer.Split('/')[^1];
 

@@ -4,7 +4,7 @@ namespace Doku.Contracts.Sandbox.Schemas;
 
 /// <summary>
 /// Goes through schema and body together and judges what NJsonSchema passes over: conditions
-/// (<c>if</c>/<c>then</c>/<c>else</c>), <c>dependentRequired</c> and totals (<c>x-total</c>).
+/// (<c>if</c>/<c>then</c>/<c>else</c>), <c>dependentRequired</c>, <c>contains</c> and totals (<c>x-total</c>).
 /// </summary>
 internal sealed class RuleWalker(
     SchemaFiles files,
@@ -34,7 +34,27 @@ internal sealed class RuleWalker(
             }
             WalkProperties(place, value, pointer, found);
         }
-        if (value.ValueKind == JsonValueKind.Array && place.TryAt("items", out var items))
+        if (value.ValueKind == JsonValueKind.Array)
+        {
+            WalkItems(place, value, pointer, found);
+        }
+    }
+
+    private void WalkItems(
+        SchemaPlace place,
+        JsonElement value,
+        string pointer,
+        List<Violation> found
+    )
+    {
+        if (
+            place.TryAt("contains", out var wanted)
+            && !value.EnumerateArray().Any(item => judge(wanted, item, pointer).Count == 0)
+        )
+        {
+            found.Add(new Violation(pointer, "contains", "holds no item that is asked for"));
+        }
+        if (place.TryAt("items", out var items))
         {
             var index = 0;
             foreach (var item in value.EnumerateArray())

@@ -25,6 +25,7 @@ internal static class SchemaKeywords
                 or "deprecated"
                 or "examples"
                 or "required"
+                or "contains"
                 or "if"
                 or "then"
                 or "else"

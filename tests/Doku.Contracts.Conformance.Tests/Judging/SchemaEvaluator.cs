@@ -206,6 +206,14 @@ internal sealed class SchemaEvaluator(SchemaLibrary library)
             }
         }
 
+        if (
+            schema.Find("contains") is { } wanted
+            && !value.EnumerateArray().Any(item => IsValid(wanted, item))
+        )
+        {
+            faults.Add(new Fault("contains", at, value, wanted.Node));
+        }
+
         Check("minItems", limit => NumberRules.Compare(count, limit) >= 0);
         Check("maxItems", limit => NumberRules.Compare(count, limit) <= 0);
         if (faults.Count == before)
