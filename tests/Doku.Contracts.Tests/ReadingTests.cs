@@ -113,6 +113,16 @@ public sealed class ReadingTests
     }
 
     [Fact]
+    public void Keeps_a_number_that_no_number_type_holds()
+    {
+        const string Digits = "2211220824152108142048131084071210131009";
+        var json = Encoding.UTF8.GetBytes($$$"""{"response":{"uuid":{{{Digits}}}}}""");
+
+        var uuid = Checkout.PaymentResponse.Read(json).Response!.Uuid!;
+        Assert.Equal(Digits, Encoding.UTF8.GetString(uuid.Utf8Json.Span));
+    }
+
+    [Fact]
     public void Keeps_a_status_that_the_contract_does_not_know()
     {
         var json =
