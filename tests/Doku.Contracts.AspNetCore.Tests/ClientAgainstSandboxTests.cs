@@ -47,7 +47,7 @@ public sealed class ClientAgainstSandboxTests : IAsyncLifetime
             ("INV-1", 170_000),
             (accepted.Value.Order!.InvoiceNumber, accepted.Value.Order.Amount)
         );
-        Assert.Equal(PaylaterStatus.Pending, accepted.Value.Status);
+        Assert.Equal(PaylaterStatus.Pending, accepted.Value.PeerToPeerInfo!.Status);
 
         var delivery = await _sandbox.Orders["INV-1"].PayAsync(Cancel);
 

@@ -22,10 +22,7 @@ internal sealed class PaymentPageBinder(BindingContext context)
             }
 
             var member = context.View(schemas);
-            if (
-                property.Value.Plain is TextValue
-                && member.First("x-role") is { Value.Text: Role }
-            )
+            if (property.Value.Plain is TextValue && member.First("x-role") is { Value.Text: Role })
             {
                 pages.Add($"global::Doku.Contracts.Runtime.ContractUrls.WebPage({property.Name})");
             }

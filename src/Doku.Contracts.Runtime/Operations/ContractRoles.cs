@@ -12,6 +12,9 @@ public static class ContractRoles
     /// <summary>The idempotency key of the call that a response is about.</summary>
     public const string RequestId = "requestId";
 
+    /// <summary>The address of the page to which the customer is sent.</summary>
+    public const string PaymentPage = "paymentPage";
+
     /// <summary>An error's code, for programs.</summary>
     public const string ErrorCode = "errorCode";
 
