@@ -3,15 +3,18 @@ using System.Globalization;
 
 namespace Doku.Contracts.AspNetCore;
 
-// Claims and leases. A row is held by whoever knows its fence while its state is 1.
+// Claims and leases. A row is held by whoever knows its fence while its state is 1. The sum keeps PostgreSQL from looking
+// for the row among all that is open, which it does where its statistics are from when nothing was.
 public sealed partial class DatabaseNotificationInbox
 {
-    private const string Held = $"{One} AND fence = @fence AND state = 1";
+    private const string Held = $"{One} AND fence = @fence AND state + 0 = 1";
 
     // Whether another notification of its order is open, and may be worked on now.
-    private const string Followed =
-        "CASE WHEN EXISTS (SELECT 1 FROM doku_notifications AS other WHERE other.order_key = doku_notifications.order_key "
-        + "AND other.state < 2 AND other.body_hash <> @hash LIMIT 1 OFFSET 0) THEN 1 ELSE 0 END";
+    private const string Followed = $"""
+        CASE WHEN EXISTS (SELECT 1 FROM doku_notifications AS other
+            WHERE other.order_key = doku_notifications.order_key AND other.state < 2 AND other.body_hash <> @hash
+          {FirstAlone}) THEN 1 ELSE 0 END
+        """;
 
     private const string Complete = $"""
         UPDATE doku_notifications SET state = 2, moment = @now, body = NULL, failure = NULL
@@ -133,7 +136,7 @@ public sealed partial class DatabaseNotificationInbox
         async ValueTask CompleteInAsync(DbTransaction within, CancellationToken cancel)
         {
             await using var command = within.Connection!.Command(
-                Complete,
+                _database.Dialect.InOrder + Complete,
                 within,
                 Of(lease, ("now", Now))
             );
@@ -152,7 +155,7 @@ public sealed partial class DatabaseNotificationInbox
     )
     {
         var followed = await _database.QueryAsync(
-            sql,
+            _database.Dialect.InOrder + sql,
             parameters,
             reader => IsTrue(reader.GetValue(0)),
             changes: true,

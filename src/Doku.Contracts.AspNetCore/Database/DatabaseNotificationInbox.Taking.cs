@@ -10,16 +10,21 @@ public sealed partial class DatabaseNotificationInbox
           WHERE other.order_key = mine.order_key AND other.state < 2
         """;
 
-    // No other of its order was signed earlier, or is being worked on under a lease that lasts. The offset keeps
-    // PostgreSQL from making joins over all open notifications of it, which it does where it has no statistics.
+    // The order and the dialect's InOrder leave PostgreSQL the index by orders alone: by statistics from when nothing was
+    // open, any index of the open rows is as good as another. The offset keeps it from making joins of the condition, and
+    // from leaving the order out.
+    private const string FirstAlone =
+        "ORDER BY other.signed_at, other.received_at, other.body_hash LIMIT 1 OFFSET 0";
+
+    // No other of its order was signed earlier, or is being worked on under a lease that lasts.
     private const string IsNextOfOrder = $"""
         NOT EXISTS ({OtherOfOrder}
             AND (other.signed_at, other.received_at, other.body_hash)
               < (mine.signed_at, mine.received_at, mine.body_hash)
-          LIMIT 1 OFFSET 0)
+          {FirstAlone})
         AND NOT EXISTS ({OtherOfOrder}
             AND other.state = 1 AND other.moment > @now AND other.body_hash <> mine.body_hash
-          LIMIT 1 OFFSET 0)
+          {FirstAlone})
         """;
 
     /// <inheritdoc/>

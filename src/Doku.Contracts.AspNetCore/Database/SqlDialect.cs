@@ -23,6 +23,7 @@ internal sealed record SqlDialect
             ForUpdate = "",
             SkipLocked = "",
             TakeLock = "",
+            InOrder = "",
             RowId = "rowid",
             IsAmong = rows => $"rowid IN ({rows})",
             ChangeCounter = "PRAGMA data_version",
@@ -55,8 +56,17 @@ internal sealed record SqlDialect
             ChangeCounter = null,
             Announce = "NOTIFY doku_notifications",
             // Together with the statement that follows it is one transaction and one round trip, and that statement sees
-            // what was committed before the lock was there. A block returns no rows.
-            TakeLock = "DO $$BEGIN PERFORM pg_advisory_xact_lock(4919131752991); END$$; ",
+            // what was committed before the lock was there. A block returns no rows. Where a table has no statistics, or has
+            // them from when nothing was open, the planner expects a handful of open rows, and would read and sort all of
+            // them for each statement that takes. Compiling the statement takes longer than running it.
+            TakeLock = """
+                DO $$BEGIN
+                  PERFORM set_config(setting, 'off', true)
+                    FROM unnest(ARRAY['enable_sort', 'enable_bitmapscan', 'enable_seqscan', 'jit']) AS setting;
+                  PERFORM pg_advisory_xact_lock(4919131752991);
+                END$$;
+                """,
+            InOrder = "DO $$BEGIN PERFORM set_config('enable_sort', 'off', true); END$$; ",
             OnOpen = null,
             BeforeCreate = null,
             HasTable = "SELECT count(*) FROM pg_catalog.pg_class WHERE oid = to_regclass(@name)",
@@ -85,9 +95,15 @@ internal sealed record SqlDialect
 
     /// <summary>
     /// What lets one process at a time look for work: two that look at one moment don't see each other's claims, and would
-    /// take two notifications of one order.
+    /// take two notifications of one order. Also has the statement find rows as <see cref="InOrder"/> does.
     /// </summary>
     internal required string TakeLock { get; init; }
+
+    /// <summary>
+    /// What has the statement that follows it find the first rows in an order by the index that has that order, and never
+    /// by reading all and sorting them.
+    /// </summary>
+    internal required string InOrder { get; init; }
 
     /// <summary>What tells a row from all others while a statement runs.</summary>
     internal required string RowId { get; init; }
