@@ -6,6 +6,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Doku.Contracts.Benchmarks.Ledger;
 using Doku.Contracts.Benchmarks.Load;
 using Perfolizer.Horology;
 
@@ -14,7 +15,9 @@ namespace Doku.Contracts.Benchmarks;
 /// <summary>
 /// <c>dotnet run -c Release --project tests/Doku.Contracts.Benchmarks -- --filter '*'</c>. A contender and its peer
 /// run in one process, so that their ratio says more than their times. <c>-- pairs</c> runs them in turns instead, for
-/// ratios on a busy machine, and <c>-- load</c> puts the notification endpoint under load.
+/// ratios on a busy machine, <c>-- load</c> puts the notification endpoint under load, and <c>-- ledger</c> measures the
+/// ledger beside job queues in processes of their own: <c>-- ledger 5 10000 ledger,rebus 1,4</c> takes five rounds of
+/// 10,000 notifications, those two, and one and four processes.
 /// </summary>
 internal static class Program
 {
@@ -29,6 +32,18 @@ internal static class Program
         if (arguments is ["load"])
         {
             await LoadRun.RunAsync();
+            return;
+        }
+
+        if (arguments is ["ledger", .. var options])
+        {
+            await LedgerRun.RunAsync(options);
+            return;
+        }
+
+        if (arguments is [LedgerRun.ProcessArgument, var engine, var connectionString])
+        {
+            await EngineProgram.RunAsync(engine, connectionString);
             return;
         }
 

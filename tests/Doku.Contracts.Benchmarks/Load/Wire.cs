@@ -16,10 +16,19 @@ internal static class Wire
     /// <param name="path">Where they go.</param>
     /// <param name="first">The first one's number; no two runs may share one, or the ledger knows it.</param>
     /// <param name="count">How many.</param>
-    public static byte[][] Requests(string path, int first, int count) =>
-        [.. Enumerable.Range(first, count).Select(number => Request(path, number))];
+    /// <param name="at">When they are signed; the example's moment by default.</param>
+    public static byte[][] Requests(string path, int first, int count, DateTimeOffset? at = null)
+    {
+        var timestamp =
+            at?.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)
+            ?? ExampleNotification.Message.Timestamp;
+        return
+        [
+            .. Enumerable.Range(first, count).Select(number => Request(path, number, timestamp)),
+        ];
+    }
 
-    private static byte[] Request(string path, int number)
+    private static byte[] Request(string path, int number, string timestamp)
     {
         var body = Encoding.UTF8.GetBytes(
             Template.Replace(
@@ -32,7 +41,7 @@ internal static class Wire
         {
             ClientId = ExampleNotification.Message.ClientId,
             RequestId = "load-" + number.ToString(CultureInfo.InvariantCulture),
-            Timestamp = ExampleNotification.Message.Timestamp,
+            Timestamp = timestamp,
             RequestTarget = path,
             Body = body,
         };
