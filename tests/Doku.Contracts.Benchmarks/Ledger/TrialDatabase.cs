@@ -44,6 +44,7 @@ internal sealed class TrialDatabase : IAsyncDisposable
             await ExecuteAsync(source, "CHECKPOINT");
             builder.Database = name;
             builder.MaxPoolSize = 30;
+            builder.MaxAutoPrepare = 50;
             database = new(source, NpgsqlDataSource.Create(builder.ConnectionString), name);
         }
 

@@ -3,6 +3,7 @@ using Doku.Contracts.Benchmarks.Load;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Rebus.Activation;
+using Rebus.Backoff;
 using Rebus.Bus;
 using Rebus.Config;
 
@@ -30,8 +31,10 @@ internal sealed class RebusEngine(string connectionString, Effects effects) : IE
             )
             .Options(options =>
             {
-                options.SetNumberOfWorkers(IEngine.Workers);
+                options.SetNumberOfWorkers(1);
                 options.SetMaxParallelism(IEngine.Workers);
+                // By default its worker rests for a tenth of a second whenever all handlers are busy.
+                options.SetBackoffTimes(TimeSpan.FromMilliseconds(2));
             })
             .Start();
         app.MapPost(
