@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Doku.Contracts.Broker.Tests.Support;
 using Doku.Contracts.Tests.Shared;
@@ -62,10 +63,19 @@ public sealed class KilledServerTests(PostgresServer postgres)
         );
     }
 
+    /// <summary>Waits until all are worked on, or nothing has been for twenty seconds.</summary>
     private static async Task UntilWorkedAsync(NpgsqlDataSource shop, CancellationToken cancel)
     {
-        while ((await CountAsync(shop, cancel)).Invoices < Count)
+        var (last, since) = (-1L, Stopwatch.StartNew());
+        while (last < Count && since.Elapsed < TimeSpan.FromSeconds(20))
         {
+            var (invoices, _) = await CountAsync(shop, cancel);
+            if (invoices > last)
+            {
+                last = invoices;
+                since.Restart();
+            }
+
             await Task.Delay(50, cancel);
         }
     }
