@@ -2,6 +2,8 @@ using System.Threading.Channels;
 using Doku.Contracts.AspNetCore;
 using Doku.Contracts.Crash.Host;
 using Doku.Contracts.Crash.Tests.Support;
+using Doku.Contracts.LedgerCampaign.Hosts;
+using Doku.Contracts.LedgerCampaign.Sending;
 using Doku.Contracts.Tests.Shared;
 
 namespace Doku.Contracts.Crash.Tests;
@@ -20,7 +22,7 @@ public sealed class KilledProcessTests(PostgresServer server)
         NotificationDatabase kind
     )
     {
-        await using var database = await HostDatabase.CreateAsync(kind, server);
+        await using var database = await HostDatabase.CreateAsync(kind, server.NewSchemaAsync);
         var stream = new NotificationStream(Notifications, seed: 20261122);
         var trial = new Trial(database, stream);
         await using var host = new HostProcess(

@@ -1,6 +1,8 @@
 using Doku.Contracts.AspNetCore;
 using Doku.Contracts.Crash.Host;
 using Doku.Contracts.Crash.Tests.Support;
+using Doku.Contracts.LedgerCampaign.Hosts;
+using Doku.Contracts.LedgerCampaign.Sending;
 using Doku.Contracts.Tests.Shared;
 
 namespace Doku.Contracts.Crash.Tests;
@@ -25,7 +27,7 @@ public sealed class NamedPointTests(PostgresServer server)
         CrashPoint point
     )
     {
-        await using var database = await HostDatabase.CreateAsync(kind, server);
+        await using var database = await HostDatabase.CreateAsync(kind, server.NewSchemaAsync);
         var stream = new NotificationStream(Notifications, seed: 4);
         var trial = new Trial(database, stream);
         await using var host = new HostProcess(database, "--LeaseTime=00:00:01", "--FailsOneIn=20");

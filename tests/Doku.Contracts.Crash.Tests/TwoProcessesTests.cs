@@ -1,5 +1,7 @@
 using Doku.Contracts.AspNetCore;
 using Doku.Contracts.Crash.Tests.Support;
+using Doku.Contracts.LedgerCampaign.Hosts;
+using Doku.Contracts.LedgerCampaign.Sending;
 using Doku.Contracts.Tests.Shared;
 
 namespace Doku.Contracts.Crash.Tests;
@@ -14,7 +16,7 @@ public sealed class TwoProcessesTests(PostgresServer server)
     {
         await using var database = await HostDatabase.CreateAsync(
             NotificationDatabase.PostgreSql,
-            server
+            server.NewSchemaAsync
         );
         var stream = new NotificationStream(Notifications, seed: 2);
         var trial = new Trial(database, stream);

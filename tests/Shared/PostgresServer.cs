@@ -1,7 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace Doku.Contracts.Tests.Shared;
@@ -14,7 +11,7 @@ namespace Doku.Contracts.Tests.Shared;
 public sealed class PostgresServer : IAsyncDisposable
 {
     private readonly SemaphoreSlim _gate = new(1);
-    private Process? _server;
+    private PostgresCluster? _cluster;
     private string? _connectionString;
     private int _schemas;
 
@@ -40,12 +37,9 @@ public sealed class PostgresServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_server is not null)
+        if (_cluster is not null)
         {
-            // The end of its input tells the shell to stop the server and to clear up.
-            _server.StandardInput.Close();
-            await _server.WaitForExitAsync();
-            _server.Dispose();
+            await _cluster.DisposeAsync();
         }
 
         _gate.Dispose();
@@ -67,96 +61,10 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private async Task<string> LaunchAsync()
     {
-        var programs = FindPrograms();
-        var port = FreePort();
-        var data = Path.Combine(
-            Path.GetTempPath(),
-            $"doku-postgres-{Environment.ProcessId}-{port}"
+        _cluster = new PostgresCluster(
+            PostgresCluster.FindPrograms() ?? throw Tool.Missing(PostgresCluster.Missing)
         );
-        var script = $"""
-            cd /
-            '{programs}/initdb' -D '{data}' -U postgres --auth=trust -E UTF8 --locale=C --no-sync >/dev/null || exit 1
-            '{programs}/postgres' -D '{data}' -p {port} -c listen_addresses=127.0.0.1 \
-              -c unix_socket_directories= -c max_connections=200 -c lc_messages=C </dev/null &
-            cat >/dev/null
-            kill -QUIT $!
-            wait
-            rm -rf '{data}'
-            """;
-        var start = new ProcessStartInfo
-        {
-            RedirectStandardInput = true,
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        };
-        // PostgreSQL refuses to run as root.
-        string[] command =
-            Environment.UserName == "root"
-                ? ["runuser", "-u", "postgres", "--", "sh", "-c", script]
-                : ["sh", "-c", script];
-        start.FileName = command[0];
-        foreach (var argument in command[1..])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var said = new List<string>();
-        _server = new Process { StartInfo = start, EnableRaisingEvents = true };
-        _server.Exited += (_, _) =>
-            ready.TrySetException(
-                new InvalidOperationException("PostgreSQL ended: " + string.Join('\n', said))
-            );
-        _server.ErrorDataReceived += (_, line) =>
-        {
-            if (ready.Task.IsCompleted || line.Data is null)
-            {
-                return;
-            }
-
-            said.Add(line.Data);
-            if (line.Data.Contains("ready to accept connections", StringComparison.Ordinal))
-            {
-                ready.TrySetResult();
-            }
-        };
-        _server.Start();
-        _server.BeginErrorReadLine();
-        _server.BeginOutputReadLine();
-        await ready.Task.WaitAsync(TimeSpan.FromMinutes(2));
-        return $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres";
-    }
-
-    private static string FindPrograms()
-    {
-        const string packaged = "/usr/lib/postgresql";
-        var places = Directory.Exists(packaged)
-            ? Directory
-                .GetDirectories(packaged)
-                .OrderDescending(StringComparer.Ordinal)
-                .Select(version => Path.Combine(version, "bin"))
-            : [];
-        var paths = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        if (
-            places
-                .Concat(paths)
-                .FirstOrDefault(place =>
-                    File.Exists(Path.Combine(place, "initdb"))
-                    && File.Exists(Path.Combine(place, "postgres"))
-                ) is
-            { } found
-        )
-        {
-            return found;
-        }
-
-        throw Tool.Missing("PostgreSQL's initdb and postgres are not on this machine.");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        await _cluster.StartAsync();
+        return _cluster.ConnectionString;
     }
 }

@@ -1,3 +1,6 @@
+using Doku.Contracts.Crash.Host;
+using Doku.Contracts.LedgerCampaign.Sending;
+
 namespace Doku.Contracts.Crash.Tests.Support;
 
 /// <summary>A stream of notifications, the same for the same seed: each sent one to four times, in any order.</summary>
@@ -38,7 +41,9 @@ internal sealed class NotificationStream
         Deliveries =
         [
             .. Reports.SelectMany(report =>
-                Enumerable.Range(1, random.Next(1, 5)).Select(copy => new Delivery(report, copy))
+                Enumerable
+                    .Range(1, random.Next(1, 5))
+                    .Select(copy => new Delivery(report, copy, HostSettings.Path))
             ),
         ];
         random.Shuffle(Deliveries);

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using Doku.Contracts.LedgerCampaign.Hosts;
+using Doku.Contracts.LedgerCampaign.Sending;
 
 namespace Doku.Contracts.Crash.Tests.Support;
 

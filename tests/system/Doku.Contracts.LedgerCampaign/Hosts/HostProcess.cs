@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Doku.Contracts.Crash.Host;
 
-namespace Doku.Contracts.Crash.Tests.Support;
+namespace Doku.Contracts.LedgerCampaign.Hosts;
 
 /// <summary>
 /// The shop in a process of its own, which may die and be started again. Each start gets another port from the
@@ -14,12 +14,17 @@ internal sealed class HostProcess(HostDatabase database, params string[] argumen
     internal const int Killed = 128 + 9;
 
     private const string Ready = "Listening on ";
+    private const int MostSaid = 1000;
     private readonly List<string> _said = [];
+    private readonly Lock _telling = new();
     private Process? _process;
     private volatile Uri _url = new("http://127.0.0.1:9");
 
     /// <summary>Where the last started process listened.</summary>
     internal Uri Url => _url;
+
+    /// <summary>Told each line that a process says.</summary>
+    internal Action<string>? Heard { get; init; }
 
     internal int ProcessId => _process!.Id;
 
@@ -41,6 +46,7 @@ internal sealed class HostProcess(HostDatabase database, params string[] argumen
         {
             await KillAsync(CancellationToken.None);
             _process.Dispose();
+            _process = null;
         }
     }
 
@@ -93,8 +99,38 @@ internal sealed class HostProcess(HostDatabase database, params string[] argumen
     /// <summary>Kills the process as it stands: SIGKILL, which it can't hear coming.</summary>
     internal async Task KillAsync(CancellationToken cancellationToken)
     {
-        _process!.Kill();
-        await _process.WaitForExitAsync(cancellationToken);
+        Kill();
+        await _process!.WaitForExitAsync(cancellationToken);
+    }
+
+    /// <summary>The same, without waiting for its end.</summary>
+    /// <returns>False when it had died before.</returns>
+    internal bool Kill()
+    {
+        if (_process is not { HasExited: false } process)
+        {
+            return false;
+        }
+
+        process.Kill();
+        return true;
+    }
+
+    /// <summary>Says a line to the process, which may have died meanwhile: then whoever starts it again tells it.</summary>
+    internal void Tell(string order)
+    {
+        try
+        {
+            lock (_telling)
+            {
+                _process?.StandardInput.WriteLine(order);
+                _process?.StandardInput.Flush();
+            }
+        }
+        catch (Exception exception) when (exception is IOException or InvalidOperationException)
+        {
+            // It has died.
+        }
     }
 
     /// <summary>Waits until the process has died by itself.</summary>
@@ -111,7 +147,13 @@ internal sealed class HostProcess(HostDatabase database, params string[] argumen
             lock (_said)
             {
                 _said.Add(line);
+                if (_said.Count > MostSaid)
+                {
+                    _said.RemoveRange(0, MostSaid / 2);
+                }
             }
+
+            Heard?.Invoke(line);
         }
     }
 }

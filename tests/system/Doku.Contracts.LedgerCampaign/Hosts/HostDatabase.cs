@@ -1,11 +1,10 @@
 using System.Data.Common;
 using System.Globalization;
 using Doku.Contracts.AspNetCore;
-using Doku.Contracts.Tests.Shared;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
-namespace Doku.Contracts.Crash.Tests.Support;
+namespace Doku.Contracts.LedgerCampaign.Hosts;
 
 /// <summary>The hosts' database, looked at past the library.</summary>
 internal sealed class HostDatabase : IAsyncDisposable
@@ -31,15 +30,17 @@ internal sealed class HostDatabase : IAsyncDisposable
     internal string ConnectionString { get; }
 
     /// <summary>Makes an empty database with the shop's tables; those of the ledger come with the first host.</summary>
+    /// <param name="kind">Which database it is.</param>
+    /// <param name="newSchema">Makes an empty schema of PostgreSQL and returns the connection string that lands in it.</param>
     internal static async Task<HostDatabase> CreateAsync(
         NotificationDatabase kind,
-        PostgresServer server
+        Func<Task<string>> newSchema
     )
     {
         HostDatabase database;
         if (kind == NotificationDatabase.PostgreSql)
         {
-            var text = await server.NewSchemaAsync();
+            var text = await newSchema();
             database = new HostDatabase(kind, text, NpgsqlDataSource.Create(text), null);
         }
         else
@@ -55,11 +56,15 @@ internal sealed class HostDatabase : IAsyncDisposable
             """
             CREATE TABLE effects (body_hash text NOT NULL, process_id integer NOT NULL);
             CREATE TABLE starts (body_hash text NOT NULL, process_id integer NOT NULL);
+            CREATE TABLE once (id integer PRIMARY KEY);
+            INSERT INTO once VALUES (1);
             """
         );
         await command.ExecuteNonQueryAsync();
         return database;
     }
+
+    internal DbDataSource Source => _source;
 
     public async ValueTask DisposeAsync()
     {
@@ -115,6 +120,12 @@ internal sealed class HostDatabase : IAsyncDisposable
             cancellationToken
         );
 
+    internal async Task ExecuteAsync(string sql, CancellationToken cancellationToken)
+    {
+        await using var command = _source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     private async Task<long> CountAsync(string sql, CancellationToken cancellationToken)
     {
         await using var command = _source.CreateCommand(sql);
@@ -124,7 +135,7 @@ internal sealed class HostDatabase : IAsyncDisposable
         );
     }
 
-    private async Task<List<TRow>> QueryAsync<TRow>(
+    internal async Task<List<TRow>> QueryAsync<TRow>(
         string sql,
         Func<DbDataReader, TRow> read,
         CancellationToken cancellationToken

@@ -4,16 +4,18 @@ using System.Threading.Channels;
 using Doku.Contracts.Crash.Host;
 using Doku.Contracts.Transport.Tests.Support;
 
-namespace Doku.Contracts.Crash.Tests.Support;
+namespace Doku.Contracts.LedgerCampaign.Sending;
 
 /// <summary>DOKU's side: 32 deliveries at a time, and whatever isn't answered 2xx is sent again later.</summary>
 internal sealed class DokuSender(Func<Uri> target) : IDisposable
 {
     private const int AtOnce = 32;
     private const int MostAttempts = 2000;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
     private readonly HttpClient _client = new() { Timeout = TimeSpan.FromSeconds(30) };
     private int _sends;
+
+    /// <summary>How long a delivery that wasn't acknowledged rests at least.</summary>
+    internal TimeSpan Pause { get; init; } = TimeSpan.FromMilliseconds(20);
 
     /// <summary>How often anything was sent.</summary>
     internal int Sends => _sends;
@@ -47,7 +49,13 @@ internal sealed class DokuSender(Func<Uri> target) : IDisposable
                 {
                     if (await TryAsync(delivery, cancellationToken) is { } trouble)
                     {
-                        Assert.True(delivery.Attempts < MostAttempts, trouble);
+                        if (delivery.Attempts >= MostAttempts)
+                        {
+                            throw new InvalidOperationException(
+                                $"{delivery.RequestId} was sent {delivery.Attempts} times: {trouble}"
+                            );
+                        }
+
                         await Task.Delay(Pause, cancellationToken);
                         queue.Writer.TryWrite(delivery);
                         continue;
@@ -99,7 +107,7 @@ internal sealed class DokuSender(Func<Uri> target) : IDisposable
             .ToString("yyyy-MM-ddTHH:mm:ss'Z'", CultureInfo.InvariantCulture);
         var content = new ByteArrayContent(body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(target(), HostSettings.Path))
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(target(), delivery.Path))
         {
             Content = content,
         };
@@ -114,7 +122,7 @@ internal sealed class DokuSender(Func<Uri> target) : IDisposable
                 HostSettings.ClientId,
                 delivery.RequestId,
                 stamp,
-                HostSettings.Path,
+                delivery.Path,
                 body
             )
         );

@@ -1,0 +1,3 @@
+using Doku.Contracts.LedgerCampaign;
+
+return await CampaignCommand.Build().Parse(args).InvokeAsync();
