@@ -21,6 +21,10 @@ public sealed partial class NotificationScope
     /// <param name="amount">The amount that DOKU said; null where it said none, which is no difference.</param>
     /// <param name="orderAmount">The amount of the shop's own order; null where the shop has no such order.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
+    /// <remarks>
+    /// Let its exceptions through. A handler that catches one and returns without a later call that succeeds hasn't
+    /// applied the report: the attempt fails with that exception, or is a dead letter, all the same.
+    /// </remarks>
     /// <exception cref="DeadLetterException">
     /// The shop has no such order, or it is reported as paid with another amount: let this through.
     /// </exception>
@@ -36,6 +40,33 @@ public sealed partial class NotificationScope
     )
     {
         ArgumentNullException.ThrowIfNull(invoiceNumber);
+        try
+        {
+            var advance = await AdvanceAsync(
+                invoiceNumber,
+                reported,
+                amount,
+                orderAmount,
+                cancellationToken
+            );
+            _advanceFailure = null;
+            return advance;
+        }
+        catch (Exception exception)
+        {
+            _advanceFailure = exception;
+            throw;
+        }
+    }
+
+    private async ValueTask<OrderAdvance> AdvanceAsync(
+        string invoiceNumber,
+        PaylaterStatus reported,
+        decimal? amount,
+        decimal? orderAmount,
+        CancellationToken cancellationToken
+    )
+    {
         if (orderAmount is null)
         {
             throw new DeadLetterException("unknown order");

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.ExceptionServices;
 
 namespace Doku.Contracts.AspNetCore;
 
@@ -15,6 +16,8 @@ public sealed partial class NotificationScope
     private readonly SemaphoreSlim _gate = new(1);
     private volatile NotificationLease _lease;
     private LedgerTransaction? _transaction;
+    private Exception? _beginFailure;
+    private Exception? _advanceFailure;
     private bool _isOver;
 
     internal NotificationScope(
@@ -57,11 +60,30 @@ public sealed partial class NotificationScope
     /// open, and the lease isn't renewed any more: at its end, two thirds of the lease time later at the earliest, the
     /// handler's token is cancelled. Called again it returns the same.
     /// </summary>
+    /// <remarks>
+    /// Let its exceptions through. A handler that catches one and returns without a later call that succeeds has written
+    /// nothing: the attempt fails with that exception all the same.
+    /// </remarks>
     /// <exception cref="InvalidOperationException">The ledger is in no database, or the handler has returned.</exception>
     /// <exception cref="LeaseLostException">Somebody else works on the notification: let this through.</exception>
     public async ValueTask<DbTransaction> BeginTransactionAsync(
         CancellationToken cancellationToken = default
     )
+    {
+        try
+        {
+            var transaction = await BeginAsync(cancellationToken);
+            _beginFailure = null;
+            return transaction;
+        }
+        catch (Exception exception) when (_ledger is INotificationInbox)
+        {
+            _beginFailure = exception;
+            throw;
+        }
+    }
+
+    private async ValueTask<DbTransaction> BeginAsync(CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
         try
@@ -117,12 +139,14 @@ public sealed partial class NotificationScope
 
     /// <summary>Marks the notification as done, together with the transaction's writes where there are any.</summary>
     /// <returns>False when the lease was lost.</returns>
+    /// <exception cref="Exception">What a method of this scope threw and the handler caught.</exception>
     internal async Task<bool> CompleteAsync()
     {
         await _gate.WaitAsync();
         try
         {
             _isOver = true;
+            ThrowWhatWasCaught();
             var isDone = true;
             if (_transaction is null)
             {
@@ -162,6 +186,15 @@ public sealed partial class NotificationScope
         finally
         {
             _gate.Release();
+        }
+    }
+
+    // What these methods didn't do can't be done behind a handler that returns as if they had.
+    private void ThrowWhatWasCaught()
+    {
+        if ((_beginFailure ?? _advanceFailure) is { } failure)
+        {
+            ExceptionDispatchInfo.Throw(failure);
         }
     }
 

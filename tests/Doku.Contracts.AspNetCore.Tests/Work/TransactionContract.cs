@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Doku.Contracts.AspNetCore.Tests.Support;
+using Doku.Contracts.Common;
 using Doku.Contracts.Tests.Shared;
 
 namespace Doku.Contracts.AspNetCore.Tests.Work;
@@ -74,6 +75,68 @@ public abstract class TransactionContract(TestDatabase database) : IAsyncLifetim
     [Fact(Timeout = 60_000)]
     public Task A_transaction_that_the_handler_commits_itself_fails_the_delivery() =>
         AssertCommitFailsAsync("commit");
+
+    [Fact(Timeout = 60_000)]
+    public Task A_transaction_that_didnt_begin_isnt_an_effect_though_the_handler_catches_the_error() =>
+        AssertNoEffectAsync(async scope =>
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+                scope.BeginTransactionAsync(new CancellationToken(true)).AsTask()
+            )
+        );
+
+    [Fact(Timeout = 60_000)]
+    public Task A_report_that_wasnt_taken_in_isnt_an_effect_though_the_handler_catches_the_error() =>
+        AssertNoEffectAsync(async scope =>
+        {
+            await RunAsync(await scope.BeginTransactionAsync(Cancel), Ship);
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+                scope
+                    .AdvanceOrderAsync(
+                        "INV-1",
+                        PaylaterStatus.Success,
+                        1,
+                        1,
+                        new CancellationToken(true)
+                    )
+                    .AsTask()
+            );
+        });
+
+    [Theory(Timeout = 60_000)]
+    [InlineData(NotificationMode.Inline)]
+    [InlineData(NotificationMode.Inbox)]
+    public async Task A_dead_letter_that_the_handler_catches_is_one(NotificationMode mode)
+    {
+        await using var shop = await OpenAsync(mode);
+        shop.Shop.ScopedWork = async (scope, _) =>
+            await Assert.ThrowsAsync<DeadLetterException>(() =>
+                scope.AdvanceOrderAsync("INV-1", PaylaterStatus.Success, 1, 2, Cancel).AsTask()
+            );
+        Assert.Equal(200, (await shop.Shop.SendAsync(Good)).Status);
+        await shop.UntilAsync(counts => counts.Dead == 1);
+        var dead = Assert.Single(await shop.Inbox.ListDeadAsync(10, null, Cancel));
+        Assert.Equal("another amount than the order's", dead.Failure);
+        AssertNothingReported(shop);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_call_of_the_scope_that_the_handler_repeats_with_success_is_mended()
+    {
+        await using var shop = await OpenAsync(NotificationMode.Inline);
+        shop.Shop.ScopedWork = async (scope, _) =>
+        {
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+                scope.BeginTransactionAsync(new CancellationToken(true)).AsTask()
+            );
+            await RunAsync(await scope.BeginTransactionAsync(Cancel), Ship);
+            await Assert.ThrowsAsync<DeadLetterException>(() =>
+                scope.AdvanceOrderAsync("INV-1", PaylaterStatus.Success, 1, null, Cancel).AsTask()
+            );
+            await scope.AdvanceOrderAsync("INV-1", PaylaterStatus.Success, 1, 1, Cancel);
+        };
+        Assert.Equal(200, (await shop.Shop.SendAsync(Good)).Status);
+        Assert.Equal(1L, await CountAsync());
+    }
 
     private protected async Task AssertCommitFailsAsync(string ending)
     {
