@@ -101,8 +101,12 @@ internal static class FuzzCommand
             return 0;
         }
 
-        var corpus = Corpus.Read(line.GetValue(CorpusFolder)!.FullName, name);
-        var loop = new FuzzLoop(target, corpus, line.GetValue(Seed));
+        var corpus = Corpus.Read(line.GetValue(CorpusFolder)!.FullName, FuzzTargets.CorpusOf(name));
+        var loop = new FuzzLoop(
+            target,
+            corpus,
+            FuzzTargets.InputsOf(name, corpus, line.GetValue(Seed))
+        );
         var report = loop.Run(line.GetValue(Runs), found => Keep(found, name, line));
         output.WriteLine(report.ToString(CultureInfo.InvariantCulture));
         return report.Finding is null ? 0 : 1;

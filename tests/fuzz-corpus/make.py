@@ -14,6 +14,7 @@ EXAMPLES = {
     "status": "common/examples/order-status",
     "order": "kredivo/examples/generate-order.request",
     "answer": "kredivo/examples/generate-order.response",
+    "error": "common/examples/error",
 }
 LARGEST = 4096
 HEAD = (

@@ -5,14 +5,18 @@ using Doku.Contracts.Fuzz.Targets;
 namespace Doku.Contracts.Fuzz.Loop;
 
 /// <summary>
-/// Feeds a target with the corpus, and then with changed inputs, until the runs are over or one fails. Blind, but
+/// Feeds a target with the corpus, and then with inputs made of it, until the runs are over or one fails. Blind, but
 /// repeatable: the same seed, corpus and number of runs feed the same inputs.
 /// </summary>
-internal sealed class FuzzLoop(IFuzzTarget target, IReadOnlyList<byte[]> corpus, int seed)
+internal sealed class FuzzLoop(IFuzzTarget target, IReadOnlyList<byte[]> corpus, Func<byte[]> next)
 {
     // No input may take longer. Far above what any takes, so that a busy machine isn't a finding.
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan HangsAfter = TimeSpan.FromSeconds(60);
+
+    /// <summary>Feeds changed inputs of the corpus.</summary>
+    internal FuzzLoop(IFuzzTarget target, IReadOnlyList<byte[]> corpus, int seed)
+        : this(target, corpus, new Mutator(corpus, seed).Next) { }
 
     private byte[] _input = [];
     private long _beganAt;
@@ -21,7 +25,6 @@ internal sealed class FuzzLoop(IFuzzTarget target, IReadOnlyList<byte[]> corpus,
     /// <param name="keep">Keeps the input that fails; called from another thread when one hangs, and the process then ends.</param>
     internal FuzzReport Run(long runs, Action<Finding> keep)
     {
-        var mutator = new Mutator(corpus, seed);
         var answers = new Dictionary<string, long>(StringComparer.Ordinal);
         var slowest = TimeSpan.Zero;
         Finding? finding = null;
@@ -31,7 +34,7 @@ internal sealed class FuzzLoop(IFuzzTarget target, IReadOnlyList<byte[]> corpus,
         using var watch = new Timer(_ => StopWhenHanging(keep), null, HangsAfter, HangsAfter / 10);
         while (run < runs && finding is null)
         {
-            _input = run < corpus.Count ? corpus[(int)run] : mutator.Next();
+            _input = run < corpus.Count ? corpus[(int)run] : next();
             var start = Stopwatch.GetTimestamp();
             Volatile.Write(ref _beganAt, start);
             finding = Feed(answers);

@@ -32,6 +32,26 @@ public sealed class FuzzTests
     }
 
     [Fact]
+    public void Every_document_has_a_verdict_from_each_contract()
+    {
+        var report = Run("document", 50_000);
+        // Each contract has read some strictly, some leniently only, and refused some.
+        for (var contract = 0; contract < 5; contract++)
+        {
+            Assert.All(
+                "sl-",
+                verdict =>
+                    Assert.True(
+                        report
+                            .Answers.Where(answer => answer.Key[contract] == verdict)
+                            .Sum(answer => answer.Value) > 100,
+                        $"{contract} {verdict}"
+                    )
+            );
+        }
+    }
+
+    [Fact]
     public void An_input_that_throws_ends_the_run_and_is_kept()
     {
         var kept = new List<Finding>();
@@ -51,9 +71,13 @@ public sealed class FuzzTests
 
     private static FuzzReport Run(string name, int runs)
     {
-        var corpus = Corpus.Read(Path.Combine(AppContext.BaseDirectory, "fuzz-corpus"), name);
+        var corpus = Corpus.Read(
+            Path.Combine(AppContext.BaseDirectory, "fuzz-corpus"),
+            FuzzTargets.CorpusOf(name)
+        );
         using var target = FuzzTargets.Create(name);
-        var report = new FuzzLoop(target, corpus, seed: 4).Run(runs, _ => { });
+        var inputs = FuzzTargets.InputsOf(name, corpus, seed: 4);
+        var report = new FuzzLoop(target, corpus, inputs).Run(runs, _ => { });
         Assert.True(
             report.Finding is null,
             $"{report.Finding?.Words} {Convert.ToBase64String(report.Finding?.Input ?? [])}"
