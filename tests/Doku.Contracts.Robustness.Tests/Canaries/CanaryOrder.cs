@@ -13,13 +13,21 @@ internal static class CanaryOrder
     internal const string Address = "Jl. Sangkar Emas 99";
     internal const string Email = "burung.kenari@toko.example";
     internal const string LegalId = "3174990000001234";
+    internal const string City = "Kenarirejo";
+    internal const string PostalCode = "KNR-98761";
+    internal const string AccountNumber = "8800123498761234";
 
     internal static IReadOnlyList<string> Canaries { get; } =
-    [FirstName, LastName, Phone, Address, Email, LegalId];
+    [FirstName, LastName, Phone, Address, Email, LegalId, City, PostalCode, AccountNumber];
 
     /// <param name="invoiceNumber">The order's number.</param>
     /// <param name="flaw">What is added to each text: one that its set forbids makes each of them an error.</param>
-    internal static GenerateOrderRequest Of(string invoiceNumber, string flaw = "") =>
+    /// <param name="phoneFlaw">What is added to telephone numbers, where it is something else.</param>
+    internal static GenerateOrderRequest Of(
+        string invoiceNumber,
+        string flaw = "",
+        string? phoneFlaw = null
+    ) =>
         Orders.Valid with
         {
             Order = Orders.Valid.Order with { InvoiceNumber = invoiceNumber },
@@ -31,7 +39,7 @@ internal static class CanaryOrder
             {
                 FirstName = FirstName + flaw,
                 LastName = LastName + flaw,
-                Phone = Phone + flaw,
+                Phone = Phone + (phoneFlaw ?? flaw),
                 Address = Address + flaw,
                 Email = Email + flaw,
             },
@@ -50,9 +58,19 @@ internal static class CanaryOrder
                 FirstName = FirstName + flaw,
                 LastName = LastName + flaw,
                 Address = Address + flaw,
-                City = "Bandung",
-                PostalCode = "40115",
-                Phone = Phone + flaw,
+                City = City + flaw,
+                PostalCode = PostalCode + flaw,
+                Phone = Phone + (phoneFlaw ?? flaw),
+                CountryCode = CountryCode.Idn,
+            },
+            BillingAddress = new Address
+            {
+                FirstName = FirstName + flaw,
+                LastName = LastName + flaw,
+                AddressValue = Address + flaw,
+                City = City + flaw,
+                PostalCode = PostalCode + flaw,
+                Phone = Phone + (phoneFlaw ?? flaw),
                 CountryCode = CountryCode.Idn,
             },
         };
@@ -64,6 +82,7 @@ internal static class CanaryOrder
         $$$"""
             {"service":{"id":"PEER_TO_PEER"},"order":{"invoice_number":"{{{invoiceNumber}}}","amount":{{{amount}}}},
             "transaction":{"status":"SUCCESS","date":"2026-11-22T01:58:29Z"},
+            "peer_to_peer_info":{"status":"SUCCESS","virtual_account_number":"{{{AccountNumber}}}"},
             "customer":{"name":"{{{FirstName}}} {{{LastName}}}","phone":"{{{Phone}}}","address":"{{{Address}}}",
             "email":"{{{Email}}}","legal_id":"{{{LegalId}}}"}}
             """;

@@ -1,8 +1,10 @@
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text;
 using Doku.Contracts.AspNetCore;
 using Doku.Contracts.Common;
 using Doku.Contracts.Kredivo;
+using Doku.Contracts.Resilience;
 using Doku.Contracts.Sandbox;
 using Doku.Contracts.Transport;
 using Doku.Contracts.Transport.Tests.Support;
@@ -19,14 +21,18 @@ internal sealed class CanaryShop : IAsyncDisposable
 {
     internal const string Inbox = "/payments/notifications";
     internal const string Inline = "/inline/notifications";
+    internal const string Customers = "/customers";
+    private const string Viewer = "/ops/ledger";
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("doku-canary-");
     private readonly WebApplication _app;
     private readonly HttpClient _sender = new();
+    private readonly TimeProvider _clock;
     private readonly string _clientId;
     private readonly string _secret;
 
     internal CanaryShop(DokuSandbox sandbox, CanaryWatch watch)
     {
+        _clock = sandbox.Clock;
         _clientId = sandbox.ClientId;
         _secret = sandbox.SecretKey;
         var builder = WebApplication.CreateSlimBuilder();
@@ -35,13 +41,30 @@ internal sealed class CanaryShop : IAsyncDisposable
             .Logging.ClearProviders()
             .SetMinimumLevel(LogLevel.Trace)
             .AddProvider(new WatchedLogs(watch));
+        // Runs as this machine's does, and can be put forward.
+        builder.Services.AddSingleton<TimeProvider>(sandbox.Clock);
         builder
             .Services.AddDoku(options =>
             {
                 options.ClientId = sandbox.ClientId;
                 options.SecretKey = sandbox.SecretKey;
                 options.BaseAddress = sandbox.BaseAddress;
+                options.Advice = AdvicePolicy.Log;
             })
+            .AddResilience(options =>
+            {
+                options.MaxRetries = 1;
+                options.FirstWait = TimeSpan.FromMilliseconds(10);
+            })
+            .AddReconciliation(
+                _ => Pending,
+                options =>
+                {
+                    options.PollInterval = TimeSpan.FromSeconds(1);
+                    options.RequestsPerMinute = 600;
+                    options.Endpoint = Inbox;
+                }
+            )
             .AddNotificationLedger(
                 NotificationDatabase.Sqlite,
                 _ => SqliteFactory.Instance.CreateDataSource(ConnectionString),
@@ -50,16 +73,26 @@ internal sealed class CanaryShop : IAsyncDisposable
                     options.MaxAttempts = 2;
                     options.FirstRetryAfter = TimeSpan.FromMilliseconds(1);
                     options.PollInterval = TimeSpan.FromMilliseconds(10);
+                    options.DeadLetterBodyRetention = TimeSpan.FromDays(1);
+                    options.ClassifyFailure = CanaryHandler.Classify;
                 }
             );
+        builder.Services.AddHealthChecks().AddDokuNotifications();
         _app = builder.Build();
-        _app.MapDokuNotifications<PaylaterNotification>(Inbox, HandleAsync);
+        _app.MapDokuNotifications<PaylaterNotification>(Inbox, CanaryHandler.HandleAsync);
         _app.MapDokuNotifications<PaylaterNotification>(
             Inline,
-            HandleAsync,
+            CanaryHandler.HandleAsync,
             options => options.Mode = NotificationMode.Inline
         );
+        // A contract that is all personal data.
+        _app.MapDokuNotifications<Customer>(Customers, (_, _, _) => Task.CompletedTask);
+        _app.MapDokuLedger(Viewer, options => options.AllowsAnonymous = true);
     }
+
+    internal CanaryPending Pending { get; } = new();
+
+    internal IServiceProvider Services => _app.Services;
 
     internal IKredivoClient Kredivo => _app.Services.GetRequiredService<IKredivoClient>();
 
@@ -78,8 +111,8 @@ internal sealed class CanaryShop : IAsyncDisposable
     internal async Task<int> NotifyAsync(string path, string body, bool isForged = false)
     {
         var bytes = Encoding.UTF8.GetBytes(body);
-        var stamp = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null);
-        var id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString();
+        var stamp = _clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null);
+        var id = Guid.CreateVersion7(_clock.GetUtcNow()).ToString();
         var signature = Signer.Sign(
             isForged ? "another" : _secret,
             "Request-Timestamp",
@@ -100,6 +133,43 @@ internal sealed class CanaryShop : IAsyncDisposable
         return (int)answer.StatusCode;
     }
 
+    /// <summary>Waits until nothing is left to work on.</summary>
+    internal async Task UntilIdleAsync()
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(
+            TestContext.Current.CancellationToken
+        );
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        while (await Ledger.CountAsync(patience.Token) is not { Waiting: 0, Working: 0 })
+        {
+            // Another database than this process's memory tells nobody when it changes.
+            await Task.Delay(10, patience.Token);
+        }
+    }
+
+    /// <summary>Reads a page of the viewer.</summary>
+    internal async Task<string> ReadAsync(string page) =>
+        await _sender.GetStringAsync(
+            _app.Urls.Single() + Viewer + page,
+            TestContext.Current.CancellationToken
+        );
+
+    /// <summary>Lets the viewer act on a dead letter.</summary>
+    internal async Task ActAsync(string action, NotificationKey key)
+    {
+        using var answer = await _sender.PostAsJsonAsync(
+            _app.Urls.Single() + Viewer + action,
+            new
+            {
+                client = key.ClientId,
+                endpoint = key.Endpoint,
+                hash = key.BodyHash,
+            },
+            TestContext.Current.CancellationToken
+        );
+        answer.EnsureSuccessStatusCode();
+    }
+
     public async ValueTask DisposeAsync()
     {
         _sender.Dispose();
@@ -110,20 +180,5 @@ internal sealed class CanaryShop : IAsyncDisposable
         }
 
         _folder.Delete(recursive: true);
-    }
-
-    // Prints what it has, as a program does while it is written.
-    private static async Task HandleAsync(
-        Verified<PaylaterNotification> notification,
-        NotificationScope scope,
-        CancellationToken cancellationToken
-    )
-    {
-        Console.WriteLine($"{notification} {notification.Value} {scope.Key} {scope}");
-        if (notification.Value.Order.InvoiceNumber.StartsWith("FAILS", StringComparison.Ordinal))
-        {
-            await scope.BeginTransactionAsync(cancellationToken);
-            throw new InvalidOperationException("The warehouse is closed.");
-        }
     }
 }

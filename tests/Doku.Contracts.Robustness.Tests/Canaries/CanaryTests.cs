@@ -1,6 +1,11 @@
+using System.Buffers;
+using System.Text;
+using Doku.Contracts.AspNetCore;
 using Doku.Contracts.Kredivo;
 using Doku.Contracts.Runtime;
 using Doku.Contracts.Sandbox;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Doku.Contracts.Robustness.Tests.Canaries;
 
@@ -40,12 +45,13 @@ public sealed class CanaryTests : IAsyncLifetime
             await _shop.StartAsync(_sandbox);
             await OrderAsync();
             await TakeNotificationsAsync();
+            await ReconcileAsync();
             await KeepDeadLettersAsync();
             telemetry.Ask();
         }
 
         Assert.True(_watch.Leaks.Count == 0, string.Join('\n', _watch.Leaks.Take(20)));
-        string[] kinds = ["our log", "log", "activity", "metric", "exception", "console"];
+        string[] kinds = ["our log", "log", "activity", "metric", "exception", "console", "page"];
         Assert.All(kinds, kind => Assert.True(_watch.Heard(kind) > 10, kind));
     }
 
@@ -104,8 +110,14 @@ public sealed class CanaryTests : IAsyncLifetime
         foreach (var fault in faults)
         {
             _sandbox.Faults.Next(fault);
+            // Twice where the call is tried again.
+            _sandbox.Faults.Next(fault);
             await ExpectAsync<OutcomeUnknown<GenerateOrderResponse>>($"INV-{fault}");
+            await ExpectAsync<ContractOutcome<GenerateOrderResponse>>($"INV-{fault}-next");
         }
+
+        // Against the advice in many places, and sent all the same.
+        await ExpectAsync<Accepted<GenerateOrderResponse>>("INV-advised", flaw: "_", phoneFlaw: "");
 
         var broken = await Assert.ThrowsAsync<ContractException>(() =>
             _shop.Kredivo.GenerateOrderAsync(CanaryOrder.Of("INV-3", "\u0007|"), Cancel)
@@ -115,17 +127,22 @@ public sealed class CanaryTests : IAsyncLifetime
         Console.WriteLine(await _shop.Kredivo.CheckStatusAsync("INV-1", Cancel));
     }
 
-    private async Task<T> ExpectAsync<T>(string invoiceNumber, ContractCall? call = null)
+    private async Task<T> ExpectAsync<T>(
+        string invoiceNumber,
+        ContractCall? call = null,
+        string flaw = "",
+        string? phoneFlaw = null
+    )
         where T : ContractOutcome<GenerateOrderResponse>
     {
         var outcome = await _shop.Kredivo.GenerateOrderAsync(
-            CanaryOrder.Of(invoiceNumber),
+            CanaryOrder.Of(invoiceNumber, flaw, phoneFlaw),
             call ?? new ContractCall(),
             Cancel
         );
         Console.WriteLine(outcome);
         Console.WriteLine(Record.Exception(outcome.EnsureAccepted));
-        return Assert.IsType<T>(outcome);
+        return Assert.IsType<T>(outcome, exactMatch: false);
     }
 
     private async Task TakeNotificationsAsync()
@@ -142,27 +159,110 @@ public sealed class CanaryTests : IAsyncLifetime
             Assert.Equal(401, await _shop.NotifyAsync(path, new string('x', 70_000)));
             // Verified but unreadable: kept as a dead letter, whichever endpoint took it.
             Assert.Equal(200, await _shop.NotifyAsync(path, unreadable));
-            var fails = CanaryOrder.Notification($"FAILS{path}");
+            var fails = CanaryOrder.Notification(CanaryHandler.Fails + path);
             Assert.Equal(isInline ? 500 : 200, await _shop.NotifyAsync(path, fails));
+            // Dead letters by the failure's kind and by the amount, and one that is ignored.
+            var never = CanaryOrder.Notification(CanaryHandler.NeverWorks + path);
+            Assert.Equal(200, await _shop.NotifyAsync(path, never));
+            var other = CanaryOrder.Notification($"OTHER{path}", "170001");
+            Assert.Equal(200, await _shop.NotifyAsync(path, other));
+            var none = CanaryOrder.Notification(CanaryHandler.NoEffect + path);
+            Assert.Equal(200, await _shop.NotifyAsync(path, none));
+        }
+
+        // Where all of the contract is personal, and where none of it fits.
+        var customer = CanaryOrder.Of("INV-5").Customer;
+        Assert.Equal(200, await _shop.NotifyAsync(CanaryShop.Customers, Json(customer)));
+        Assert.Equal(
+            200,
+            await _shop.NotifyAsync(
+                CanaryShop.Customers,
+                $$"""{"first_name":{"{{CanaryOrder.FirstName}}":1},"phone":["{{CanaryOrder.Phone}}"]}"""
+            )
+        );
+    }
+
+    private static string Json(Customer customer)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        ContractCodec.Write(customer, output);
+        return Encoding.UTF8.GetString(output.WrittenSpan);
+    }
+
+    private async Task ReconcileAsync()
+    {
+        await ExpectAsync<Accepted<GenerateOrderResponse>>("INV-silent");
+        _sandbox.NotificationUrl = null;
+        await _sandbox.Orders["INV-silent"].PayAsync(Cancel);
+        var placed = _sandbox.Clock.GetUtcNow();
+        await _sandbox.Clock.AdvanceAsync(TimeSpan.FromMinutes(15), Cancel);
+        // One that DOKU doesn't know, and one whose response is forged at first.
+        _sandbox.Faults.Next(SandboxFault.WronglySignedAnswer);
+        _shop.Pending.Set(
+            new PendingOrder("INV-silent", placed),
+            new PendingOrder("INV-nowhere", placed)
+        );
+        var orders = _shop.Services.GetRequiredService<IOrderProgress>();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        while (await orders.FindAsync(_sandbox.ClientId, "INV-silent", patience.Token) is null)
+        {
+            // After a response that can't be believed an order is asked about only later again.
+            await _sandbox.Clock.AdvanceAsync(TimeSpan.FromMinutes(10), Cancel);
+            await Task.Delay(500, patience.Token);
         }
     }
 
     private async Task KeepDeadLettersAsync()
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        patience.CancelAfter(TimeSpan.FromSeconds(30));
-        while (await _shop.Ledger.CountAsync(patience.Token) is not { Waiting: 0, Working: 0 })
-        {
-            // Another database than this process's memory tells nobody when it changes.
-            await Task.Delay(10, patience.Token);
-        }
-
-        var dead = await _shop.Ledger.ListDeadAsync(10, null, Cancel);
-        Assert.Equal(3, dead.Count);
+        await _shop.UntilIdleAsync();
+        var dead = await _shop.Ledger.ListDeadAsync(20, null, Cancel);
+        Assert.Equal(8, dead.Count);
+        await LookAsync(dead);
+        // Replayed it dies again, and says so.
+        await _shop.ActAsync("/json/replay", dead[0].Notification.Key);
+        await _shop.UntilIdleAsync();
+        using var words = new StringWriter();
+        await LedgerConsole.RunAsync(_shop.Services, ["list"], words, Cancel);
+        await LedgerConsole.RunAsync(
+            _shop.Services,
+            ["show", dead[0].Notification.Key.BodyHash],
+            words,
+            Cancel
+        );
+        await LedgerConsole.RunAsync(_shop.Services, ["erase", "INV-4"], words, Cancel);
+        _watch.Hear("page", words.ToString());
+        await _shop.Ledger.EraseAsync(_sandbox.Clock.GetUtcNow(), Cancel);
+        await LookAsync(dead);
         foreach (var letter in dead)
         {
             Console.WriteLine(letter);
-            Assert.True(await _shop.Ledger.DiscardAsync(letter.Notification.Key, Cancel));
+            await _shop.ActAsync("/json/discard", letter.Notification.Key);
+        }
+    }
+
+    /// <summary>Looks at everything that the viewer and the health check show.</summary>
+    private async Task LookAsync(IReadOnlyList<DeadNotification> dead)
+    {
+        _watch.Hear("page", await _shop.ReadAsync(""));
+        _watch.Hear("page", await _shop.ReadAsync("/json"));
+        foreach (var key in dead.Select(letter => letter.Notification.Key))
+        {
+            var query =
+                $"?client={key.ClientId}&endpoint={Uri.EscapeDataString(key.Endpoint)}&hash={key.BodyHash}";
+            _watch.Hear("page", await _shop.ReadAsync("/inspect" + query));
+            _watch.Hear("page", await _shop.ReadAsync("/json/inspect" + query));
+        }
+
+        var health = await _shop
+            .Services.GetRequiredService<HealthCheckService>()
+            .CheckHealthAsync(Cancel);
+        foreach (var (name, entry) in health.Entries)
+        {
+            _watch.Hear(
+                "page",
+                $"{name} {entry.Description} {entry.Exception} {string.Join(' ', entry.Data)}"
+            );
         }
     }
 }
