@@ -16,6 +16,7 @@ public sealed class PersonalDataTests
         "postcode",
         "state",
         "legal_id",
+        "virtual_account_number",
     ];
 
     [Fact]

@@ -33,7 +33,8 @@ public sealed class PostgresCluster : IAsyncDisposable
                 $"doku-postgres-{Environment.ProcessId}-{Port}"
             )
         );
-        // The server's own processes are killed with it: one that lives on holds the memory that the next server needs.
+        // The server's own processes are killed with it: one that lives on holds the memory that the next server needs. It
+        // is stopped before they are listed, so that it begins no others.
         var script = $"""
             cd /
             '{programs}/initdb' -D '{data}' -U postgres --auth=trust -E UTF8 --locale=C --no-sync >/dev/null || exit 1
@@ -45,6 +46,7 @@ public sealed class PostgresCluster : IAsyncDisposable
                     -c unix_socket_directories= -c max_connections=200 -c lc_messages=C </dev/null &
                   server=$! ;;
                 kill)
+                  kill -STOP $server
                   parts=$(grep -l "^PPid:[[:space:]]*$server\$" /proc/[0-9]*/status 2>/dev/null | cut -d/ -f3)
                   kill -KILL $server $parts 2>/dev/null
                   wait $server

@@ -51,6 +51,7 @@ internal static class CanaryOrder
                     Name = FirstName + flaw,
                     Email = Email + flaw,
                     LegalId = LegalId + flaw,
+                    Address = AddressOf(flaw, phoneFlaw),
                 },
             ],
             ShippingAddress = new ShippingAddress
@@ -63,16 +64,19 @@ internal static class CanaryOrder
                 Phone = Phone + (phoneFlaw ?? flaw),
                 CountryCode = CountryCode.Idn,
             },
-            BillingAddress = new Address
-            {
-                FirstName = FirstName + flaw,
-                LastName = LastName + flaw,
-                AddressValue = Address + flaw,
-                City = City + flaw,
-                PostalCode = PostalCode + flaw,
-                Phone = Phone + (phoneFlaw ?? flaw),
-                CountryCode = CountryCode.Idn,
-            },
+            BillingAddress = AddressOf(flaw, phoneFlaw),
+        };
+
+    private static Address AddressOf(string flaw, string? phoneFlaw) =>
+        new()
+        {
+            FirstName = FirstName + flaw,
+            LastName = LastName + flaw,
+            AddressValue = Address + flaw,
+            City = City + flaw,
+            PostalCode = PostalCode + flaw,
+            Phone = Phone + (phoneFlaw ?? flaw),
+            CountryCode = CountryCode.Idn,
         };
 
     /// <summary>A notification with the customer in it, as it was observed.</summary>

@@ -40,6 +40,8 @@ internal sealed class Campaign(CampaignSettings settings, Action<string> tell)
             {
                 Pause = TimeSpan.FromMilliseconds(100),
             };
+            // When one of the two fails the other would wait for it without end.
+            using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             var sending = doku.SendAsync(
                 plan.Deliveries,
                 count =>
@@ -47,10 +49,10 @@ internal sealed class Campaign(CampaignSettings settings, Action<string> tell)
                     Volatile.Write(ref _acknowledged, count);
                     injector.Advance(count);
                 },
-                cancellationToken
+                end.Token
             );
-            var injecting = injector.RunAsync(cancellationToken);
-            await WatchAsync(Task.WhenAll(sending, injecting), plan);
+            var injecting = injector.RunAsync(end.Token);
+            await WatchAsync([sending, injecting], end, plan);
             Tell($"All is acknowledged and every fault is over; waiting until no work is left");
             await SettleAsync(server.Database, cancellationToken);
             // What a process says arrives before its end does.
@@ -92,16 +94,32 @@ internal sealed class Campaign(CampaignSettings settings, Action<string> tell)
             Heard = lines.Hear,
         };
 
-    private async Task WatchAsync(Task all, CampaignPlan plan)
+    private async Task WatchAsync(List<Task> parts, CancellationTokenSource end, CampaignPlan plan)
     {
-        while (await Task.WhenAny(all, Task.Delay(TellEvery)) != all)
+        while (parts.Count > 0)
         {
-            Tell(
-                $"{Volatile.Read(ref _acknowledged)} of {plan.Deliveries.Length} are acknowledged"
-            );
+            if (
+                await Task.WhenAny([.. parts, Task.Delay(TellEvery)]) is var first
+                && parts.Remove(first)
+            )
+            {
+                try
+                {
+                    await first;
+                }
+                catch
+                {
+                    await end.CancelAsync();
+                    throw;
+                }
+            }
+            else
+            {
+                Tell(
+                    $"{Volatile.Read(ref _acknowledged)} of {plan.Deliveries.Length} are acknowledged"
+                );
+            }
         }
-
-        await all;
     }
 
     /// <summary>Waits until no work is left. What is open after a while is left to the judge.</summary>

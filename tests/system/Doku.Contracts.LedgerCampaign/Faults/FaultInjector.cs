@@ -38,16 +38,19 @@ internal sealed class FaultInjector(CampaignServer server, HostGroup hosts, Plan
         }
     }
 
-    /// <summary>Returns when all faults have come and gone.</summary>
+    /// <summary>Returns when all faults have come and gone, or one couldn't be brought about or undone.</summary>
     internal async Task RunAsync(CancellationToken cancellationToken)
     {
-        List<Task> running = [];
-        await foreach (var fault in _due.Reader.ReadAllAsync(cancellationToken))
-        {
-            running.Add(Task.Run(() => InjectAsync(fault, cancellationToken), cancellationToken));
-        }
-
-        await Task.WhenAll(running);
+        await Parallel.ForEachAsync(
+            _due.Reader.ReadAllAsync(cancellationToken),
+            new ParallelOptions
+            {
+                // As many at once as are due.
+                MaxDegreeOfParallelism = Math.Max(1, faults.Length),
+                CancellationToken = cancellationToken,
+            },
+            async (fault, cancel) => await InjectAsync(fault, cancel)
+        );
     }
 
     private async Task InjectAsync(PlannedFault fault, CancellationToken cancellationToken)
