@@ -22,7 +22,7 @@ public sealed class CampaignTests
 
         var output = TestContext.Current.TestOutputHelper!;
         var campaign = new Campaign(
-            new CampaignSettings(database, Notifications: 200, Kills: 3, Hosts: 2, Seed: 20261125),
+            new CampaignSettings(database, Notifications: 100, Kills: 2, Hosts: 2, Seed: 20261125),
             output.WriteLine
         );
 
@@ -32,7 +32,7 @@ public sealed class CampaignTests
         Assert.Empty(result.Violations);
         // Each fault came, and handlers failed.
         Assert.Equal(result.Plan.Faults.Length, result.Faults.Values.Sum());
-        Assert.Equal(3, result.Faults[FaultKind.KillProcess]);
+        Assert.Equal(2, result.Faults[FaultKind.KillProcess]);
         Assert.NotEmpty(result.Content.Dead);
         Assert.InRange(result.Lines.Effects.Count, 1, result.Plan.Notifications.Count);
     }
