@@ -61,7 +61,7 @@ public sealed partial class NotificationScope
 
     private async ValueTask<OrderAdvance> AdvanceAsync(
         string invoiceNumber,
-        PaylaterStatus reported,
+        ContractStatus reported,
         decimal? amount,
         decimal? orderAmount,
         CancellationToken cancellationToken
