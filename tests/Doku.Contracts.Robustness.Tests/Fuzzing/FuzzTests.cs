@@ -35,11 +35,12 @@ public sealed class FuzzTests
     public void Every_document_has_a_verdict_from_each_contract()
     {
         var report = Run("document", 50_000);
-        // Each contract has read some strictly, some leniently only, and refused some.
+        // Each contract has read some strictly and refused some, and each but that of errors, which asks for nothing that
+        // lenient reading doesn't, has read some leniently only.
         for (var contract = 0; contract < 5; contract++)
         {
             Assert.All(
-                "sl-",
+                contract == 4 ? "s-" : "sl-",
                 verdict =>
                     Assert.True(
                         report
