@@ -2,13 +2,13 @@ namespace Doku.Contracts.Runtime;
 
 /// <summary>A call that a contract names: what is sent where. Generated from a <c>*.contract.json</c> file.</summary>
 /// <typeparam name="TResponse">The answer.</typeparam>
-/// <param name="name">The contract's and the operation's name: <c>Kredivo.CheckStatus</c>.</param>
+/// <param name="name">The contract's and the operation's name: <c>Shipping.Track</c>.</param>
 /// <param name="method">The HTTP method.</param>
 /// <param name="path">The path, with <c>{parameters}</c>.</param>
 public class ContractOperation<TResponse>(string name, HttpMethod method, string path)
     where TResponse : class, IContract<TResponse>
 {
-    /// <summary>The contract's and the operation's name: <c>Kredivo.CheckStatus</c>.</summary>
+    /// <summary>The contract's and the operation's name: <c>Shipping.Track</c>.</summary>
     public string Name { get; } = name;
 
     /// <summary>The HTTP method.</summary>
@@ -33,7 +33,7 @@ public class ContractOperation<TResponse>(string name, HttpMethod method, string
 /// <summary>A call that carries a body.</summary>
 /// <typeparam name="TRequest">The body.</typeparam>
 /// <typeparam name="TResponse">The answer.</typeparam>
-/// <param name="name">The contract's and the operation's name: <c>Kredivo.GenerateOrder</c>.</param>
+/// <param name="name">The contract's and the operation's name: <c>Shipping.Send</c>.</param>
 /// <param name="method">The HTTP method.</param>
 /// <param name="path">The path, with <c>{parameters}</c>.</param>
 public sealed class ContractOperation<TRequest, TResponse>(

@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Doku.Contracts.Runtime;
 
 /// <summary>
-/// What a contract file, or every contract file of a project, brings along. Generated: <c>KredivoContract</c> for the
-/// contract Kredivo, and <c>AllContracts</c> for a project.
+/// What a contract file, or every contract file of a project, brings along. Generated: <c>ShippingContract</c> for the
+/// contract Shipping, and <c>AllContracts</c> for a project.
 /// </summary>
 [SuppressMessage(
     "Design",

@@ -105,7 +105,7 @@ internal sealed class OrdersPage(
             <ol>
             <li>Point your client at <code>{sandbox.BaseAddress.AbsoluteUri}</code>.</li>
             <li>Use the Client-Id <code>{merchant.ClientId}</code> and its secret key, which the sandbox printed when it started (in a test: <code>sandbox.SecretKey</code>).</li>
-            <li>Send an order to <code>/kredivo-peer-to-peer/v2/generate-order</code>, and open the payment page from the answer.</li>
+            <li>Send an order, and open the payment page from the response.</li>
             </ol>
             <p class="note">A refused call makes no order: look below, where each call says why.</p>
             </section>

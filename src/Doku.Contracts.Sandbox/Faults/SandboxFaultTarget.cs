@@ -1,7 +1,7 @@
 namespace Doku.Contracts.Sandbox;
 
 /// <summary>The call or the notification that a fault may befall.</summary>
-/// <param name="Operation">Contract and operation, such as <c>Kredivo.GenerateOrder</c>; for a notification the order's.</param>
+/// <param name="Operation">Contract and operation, such as <c>Shipping.Send</c>; for a notification the order's.</param>
 /// <param name="IsNotification">True for a notification.</param>
 /// <param name="ClientId">The Client-Id of the call, as claimed; the merchant's of a notification.</param>
 /// <param name="RequestId">The Request-Id of the call or of the notification.</param>

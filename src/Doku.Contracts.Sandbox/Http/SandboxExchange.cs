@@ -24,7 +24,7 @@ public sealed class SandboxExchange
     /// <summary>HTTP status of the answer; 0 when the connection was ended before anything was done.</summary>
     public required int Status { get; init; }
 
-    /// <summary>Contract and operation, such as <c>Kredivo.GenerateOrder</c>; null for a page or an unknown path.</summary>
+    /// <summary>Contract and operation, such as <c>Shipping.Send</c>; null for a page or an unknown path.</summary>
     public string? Operation { get; init; }
 
     /// <summary>The Client-Id of the merchant, once its signature was found good.</summary>

@@ -48,7 +48,7 @@ internal sealed class OrderTerms
 
     internal string? MerchantUniqueReference { get; }
 
-    /// <summary>The member that held the reference: Akulaku's contract has another one.</summary>
+    /// <summary>The member that held the reference: contracts have it in one of two.</summary>
     internal string ReferenceOwner { get; }
 
     internal string? NotificationUrl { get; }

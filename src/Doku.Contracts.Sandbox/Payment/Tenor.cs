@@ -1,6 +1,6 @@
 namespace Doku.Contracts.Sandbox.Payment;
 
-/// <summary>How a customer may spread a payment. The rates are the sandbox's own; Kredivo's depend on the customer.</summary>
+/// <summary>How a customer may spread a payment. The rates are the sandbox's own; an acquirer's depend on the customer.</summary>
 /// <param name="Months">Number of monthly payments; 1 is one payment after 30 days.</param>
 /// <param name="MonthlyRate">Interest a month on the whole amount: 0.026 is 2.6 %.</param>
 internal sealed record Tenor(int Months, decimal MonthlyRate)

@@ -1,7 +1,7 @@
 namespace Doku.Contracts.Sandbox.Schemas;
 
 /// <summary>One operation of a contract file.</summary>
-/// <param name="Contract">Name of the contract, such as <c>Kredivo</c>.</param>
+/// <param name="Contract">Name of the contract, such as <c>Shipping</c>.</param>
 /// <param name="Name">Name of the operation, such as <c>GenerateOrder</c>.</param>
 /// <param name="Method">HTTP method.</param>
 /// <param name="Path">Path template with <c>{parameters}</c>.</param>

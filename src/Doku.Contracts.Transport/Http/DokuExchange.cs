@@ -15,7 +15,7 @@ internal sealed class DokuExchange
     private readonly Lock _gate = new();
     private readonly List<DokuAttempt> _attempts = [];
 
-    /// <summary>The operation's name: <c>Kredivo.GenerateOrder</c>.</summary>
+    /// <summary>The operation's name: <c>Shipping.Send</c>.</summary>
     internal string Operation { get; init; } = "";
 
     internal HttpMethod Method { get; init; } = HttpMethod.Post;
