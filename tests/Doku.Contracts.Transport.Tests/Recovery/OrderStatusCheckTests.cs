@@ -111,13 +111,15 @@ public sealed class OrderStatusCheckTests
 
     private static Task<ContractOutcome<OrderReport>> AskAsync(
         ContractOutcome<OrderStatusResponse> outcome
-    ) =>
-        new ServiceCollection()
-            .AddSingleton<IKredivoClient>(new Client(outcome))
-            .AddDoku(_ => { })
-            .Services.BuildServiceProvider()
+    )
+    {
+        var services = new ServiceCollection().AddSingleton<IKredivoClient>(new Client(outcome));
+        KredivoContract.Describe(new ContractRegistration(services, ""));
+        return services
+            .BuildServiceProvider()
             .GetRequiredService<IOrderStatusCheck>()
             .CheckAsync("INV-1", TestContext.Current.CancellationToken);
+    }
 
     private sealed class Client(ContractOutcome<OrderStatusResponse> outcome) : IKredivoClient
     {
