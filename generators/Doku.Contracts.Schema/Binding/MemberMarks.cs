@@ -6,6 +6,12 @@ namespace Doku.Contracts.Schema.Binding;
 /// <summary>Where the members of a body are, by JSON Pointer. Members of lists have no place of their own.</summary>
 internal sealed class MemberMarks(BindingContext context)
 {
+    // No reader goes deeper, and a schema whose types hold each other many times over has more ways than anybody can go.
+    private const int MostDepth = 64;
+    private const int MostMembers = 20_000;
+
+    private int _left;
+
     /// <summary>Every member whose schema has an annotation, in the order of the schema.</summary>
     public IReadOnlyList<(string Pointer, SchemaNode Value, SchemaView View)> Find(
         SchemaView body,
@@ -13,7 +19,12 @@ internal sealed class MemberMarks(BindingContext context)
     )
     {
         var found = new List<(string, SchemaNode, SchemaView)>();
-        Walk(body, "", annotation, [], found);
+        if (context.Closure.Any(document => document.HasMarks))
+        {
+            _left = MostMembers;
+            Walk(body, "", annotation, [], found, 0);
+        }
+
         return found;
     }
 
@@ -41,13 +52,19 @@ internal sealed class MemberMarks(BindingContext context)
         string pointer,
         string annotation,
         HashSet<string> open,
-        List<(string, SchemaNode, SchemaView)> found
+        List<(string, SchemaNode, SchemaView)> found,
+        int depth
     )
     {
-        foreach (var branch in Branches(view))
+        foreach (var branch in depth < MostDepth ? Branches(view) : [])
         {
             foreach (var (name, schemas) in branch.Properties)
             {
+                if (--_left < 0)
+                {
+                    return;
+                }
+
                 var member = context.View(schemas);
                 var place = SchemaLocation.Append(pointer, name);
                 if (member.First(annotation) is { } mark && found.TrueForAll(f => f.Item1 != place))
@@ -59,7 +76,7 @@ internal sealed class MemberMarks(BindingContext context)
                 var keys = member.Parts.Select(part => part.Key).Where(open.Add).ToList();
                 if (keys.Count > 0)
                 {
-                    Walk(member, place, annotation, open, found);
+                    Walk(member, place, annotation, open, found, depth + 1);
                     open.ExceptWith(keys);
                 }
             }

@@ -6,6 +6,7 @@ namespace Doku.Contracts.Schema.Documents;
 /// <summary>A parsed file: its tree, what its text alone shows to be wrong, and which other files it refers to.</summary>
 public sealed class SchemaDocument : IEquatable<SchemaDocument>
 {
+    private bool? _hasMarks;
     private readonly int[] _lineStarts;
     private readonly Lazy<SchemaIndex> _index;
 
@@ -57,6 +58,14 @@ public sealed class SchemaDocument : IEquatable<SchemaDocument>
 
     /// <summary>Whether a schema of the file advises anything.</summary>
     public bool HasAdvice => _index.Value.HasAdvice;
+
+    /// <summary>Whether a schema of the file says what a member is for, or what it repeats.</summary>
+    public bool HasMarks =>
+        _hasMarks ??=
+            Root is not null
+            && OrderedSchemas.Any(schema =>
+                schema.Node["x-role"] is not null || schema.Node["x-same-as"] is not null
+            );
 
     /// <summary>The schemas of the file that have a URI of their own, the file first.</summary>
     public IReadOnlyList<SchemaResource> Resources => _index.Value.Resources;

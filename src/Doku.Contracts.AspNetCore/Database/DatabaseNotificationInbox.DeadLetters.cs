@@ -5,6 +5,10 @@ public sealed partial class DatabaseNotificationInbox
 {
     private const string Dead = $"{One} AND state = 3";
 
+    // What nobody works on: dead, waiting, or under a lease that has ended. With the fence moved on, whoever held it can't
+    // complete it any more.
+    private const string Idle = $"{One} AND (state IN (0, 3) OR (state = 1 AND moment <= @now))";
+
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<DeadNotification>> ListDeadAsync(
         int limit,
@@ -45,7 +49,7 @@ public sealed partial class DatabaseNotificationInbox
         CancellationToken cancellationToken
     ) =>
         await _database.ExecuteAsync(
-            $"UPDATE doku_notifications SET state = 0, moment = @now, attempts = 0 WHERE {Dead} AND body IS NOT NULL",
+            $"UPDATE doku_notifications SET state = 0, moment = @now, attempts = 0, fence = fence + 1 WHERE {Idle} AND body IS NOT NULL",
             Of(key, ("now", Now)),
             cancellationToken
         ) == 1;
@@ -56,7 +60,10 @@ public sealed partial class DatabaseNotificationInbox
         CancellationToken cancellationToken
     ) =>
         await _database.ExecuteAsync(
-            $"UPDATE doku_notifications SET state = 2, moment = @now, body = NULL, failure = 'discarded' WHERE {Dead}",
+            $"""
+            UPDATE doku_notifications SET state = 2, moment = @now, body = NULL, failure = 'discarded', fence = fence + 1
+            WHERE {Idle}
+            """,
             Of(key, ("now", Now)),
             cancellationToken
         ) == 1;

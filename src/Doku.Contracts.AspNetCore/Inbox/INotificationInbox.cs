@@ -85,15 +85,17 @@ public interface INotificationInbox : INotificationLedger
         CancellationToken cancellationToken
     );
 
-    /// <summary>Makes a dead notification due now, with its attempts counted anew.</summary>
-    /// <returns>False when there is no dead notification of this key, or its body was erased.</returns>
+    /// <summary>
+    /// Makes a notification due now that is dead, or waits, or whose lease has ended, with its attempts counted anew.
+    /// </summary>
+    /// <returns>False when there is none of this key that nobody works on, or it has no body.</returns>
     ValueTask<bool> ReplayAsync(NotificationKey key, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Gives a dead notification up: its body is erased, and it counts as done, so that it isn't worked on when DOKU
-    /// sends it again.
+    /// Gives a notification up that is dead, or waits, or whose lease has ended: its body is erased, and it counts as done,
+    /// so that it isn't worked on when DOKU sends it again.
     /// </summary>
-    /// <returns>False when there is no dead notification of this key.</returns>
+    /// <returns>False when there is none of this key that nobody works on.</returns>
     ValueTask<bool> DiscardAsync(NotificationKey key, CancellationToken cancellationToken);
 
     /// <summary>

@@ -23,7 +23,7 @@ internal static class LedgerPages
                         : default
                 )}
                 <h2>Stuck</h2>
-                <table border="1"><tr><th>received</th><th>endpoint</th><th>contract</th><th>Request-Id</th><th>state</th><th>due, or lease ends</th><th>attempts</th><th>last failure</th></tr>
+                <table border="1"><tr><th>received</th><th>endpoint</th><th>contract</th><th>Request-Id</th><th>state</th><th>due, or lease ends</th><th>attempts</th><th>last failure</th><th></th></tr>
                 {Markup.Join(stuck.Select(one => Stuck(root, one)))}</table>
 
                 """
@@ -88,7 +88,9 @@ internal static class LedgerPages
             stuck.Notification,
             Link(root, stuck.Notification),
             Markup.Of($"<td>{stuck.State.ToString()}</td><td>{stuck.Moment}</td>"),
-            Markup.Of($"<td>{stuck.Attempts}</td><td>{stuck.Failure}</td>")
+            Markup.Of(
+                $"<td>{stuck.Attempts}</td><td>{stuck.Failure}</td><td>{Actions(root, stuck.Notification)}</td>"
+            )
         );
 
     private static Markup Row(StoredNotification of, Markup link, Markup middle, Markup end) =>
@@ -109,7 +111,7 @@ internal static class LedgerPages
     {
         var replay = of.HasBody
             ? Markup.Of($"<button formaction=\"{root}/replay\">Replay</button>")
-            : Markup.Of($"erased");
+            : Markup.Of($"no body");
         return Markup.Of(
             $"""
             <form method="post"><input type="hidden" name="client" value="{of.Key.ClientId}">

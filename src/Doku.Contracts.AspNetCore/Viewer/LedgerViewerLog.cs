@@ -8,7 +8,7 @@ internal static partial class LedgerViewerLog
     [LoggerMessage(
         2060,
         LogLevel.Warning,
-        "{User} replays the dead letter {RequestId} of {Endpoint}, {BodyHash}: {IsDone}."
+        "{User} replays {RequestId} of {Endpoint}, {BodyHash}: {IsDone}."
     )]
     internal static partial void Replayed(
         ILogger logger,
@@ -22,7 +22,7 @@ internal static partial class LedgerViewerLog
     [LoggerMessage(
         2061,
         LogLevel.Warning,
-        "{User} discards the dead letter {RequestId} of {Endpoint}, {BodyHash}: {IsDone}."
+        "{User} discards {RequestId} of {Endpoint}, {BodyHash}: {IsDone}."
     )]
     internal static partial void Discarded(
         ILogger logger,

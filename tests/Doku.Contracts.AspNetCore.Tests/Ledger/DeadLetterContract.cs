@@ -75,7 +75,6 @@ public abstract class DeadLetterContract(TestDatabase database) : LedgerTest(dat
         var key = await BuryAsync(inbox, 1);
         Assert.Null(await inbox.TakeAsync(Endpoint, Token));
         Assert.True(await inbox.ReplayAsync(key, Token));
-        Assert.False(await inbox.ReplayAsync(key, Token));
         Assert.Equal(1, (await inbox.TakeAsync(Endpoint, Token))!.Lease.Attempt);
         Assert.Empty(await inbox.ListDeadAsync(10, null, Token));
     }
@@ -193,15 +192,46 @@ public abstract class DeadLetterContract(TestDatabase database) : LedgerTest(dat
     }
 
     [Fact]
-    public async Task Only_the_dead_are_replayed_or_discarded()
+    public async Task What_somebody_works_on_is_neither_replayed_nor_discarded()
     {
         var inbox = OpenInbox();
         var stored = Stored(1);
         await inbox.StoreAsync(stored, null, Token);
+        var lease = (await inbox.TakeAsync(Endpoint, Token))!.Lease;
         Assert.False(await inbox.ReplayAsync(stored.Key, Token));
         Assert.False(await inbox.DiscardAsync(stored.Key, Token));
-        await inbox.CompleteAsync((await inbox.TakeAsync(Endpoint, Token))!.Lease, Token);
+        Assert.True(await inbox.CompleteAsync(lease, Token));
         Assert.False(await inbox.ReplayAsync(stored.Key, Token));
+        Assert.False(await inbox.DiscardAsync(stored.Key, Token));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_is_stuck_is_replayed_or_discarded_and_its_holder_has_lost_it(
+        bool isReplayed
+    )
+    {
+        var inbox = OpenInbox();
+        var stored = Stored(1);
+        await inbox.StoreAsync(stored, null, Token);
+        var lease = (await inbox.TakeAsync(Endpoint, Token))!.Lease;
+        Clock.Advance(lease.ExpiresAt - Clock.GetUtcNow());
+        if (isReplayed)
+        {
+            Assert.True(await inbox.ReplayAsync(stored.Key, Token));
+            // Waiting now, it may be asked for again.
+            Assert.True(await inbox.ReplayAsync(stored.Key, Token));
+        }
+        else
+        {
+            Assert.True(await inbox.DiscardAsync(stored.Key, Token));
+        }
+
+        Assert.False(await inbox.CompleteAsync(lease, Token));
+        var taken = await inbox.TakeAsync(Endpoint, Token);
+        Assert.Equal(isReplayed ? 1 : null, taken?.Lease.Attempt);
+        Assert.False(await inbox.StoreAsync(stored, null, Token));
     }
 
     [Fact]

@@ -201,6 +201,9 @@ public sealed class LedgerViewerTests : IAsyncLifetime
         );
         var json = await shop.Http.GetFromJsonAsync<JsonElement>("/ops/ledger/json", Cancel);
         Assert.Equal("waiting", json.GetProperty("stuck")[0].GetProperty("state").GetString());
+        Assert.True(await shop.Inbox.DiscardAsync(key, Cancel));
+        json = await shop.Http.GetFromJsonAsync<JsonElement>("/ops/ledger/json", Cancel);
+        Assert.Equal(0, json.GetProperty("stuck").GetArrayLength());
     }
 
     [Fact(Timeout = 60_000)]
@@ -327,7 +330,7 @@ public sealed class LedgerViewerTests : IAsyncLifetime
             StringComparison.Ordinal
         );
         var page = await shop.Http.GetStringAsync("/ops/ledger", Cancel);
-        Assert.Contains("erased", page, StringComparison.Ordinal);
+        Assert.Contains("no body", page, StringComparison.Ordinal);
         Assert.Contains(shop.Log.Lines, line => line.Event.Id == 2065);
         Assert.Equal(0, (await RunAsync("replay", hash)).Code);
         Assert.Equal(0, (await RunAsync("discard", other.BodyHash)).Code);
