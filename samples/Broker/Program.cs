@@ -6,61 +6,66 @@ using Npgsql;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
 
-// Hands verified notifications to RabbitMQ, and works on them from there. Settings: Doku, Broker (amqp://…), Database.
+// Hands verified notifications to RabbitMQ, and works on them from there. Settings: Doku, Broker (amqp://…), Database, with
+// the tables seen (id text PRIMARY KEY) and payments (invoice_number text, status text).
 const string Queue = "doku.notifications";
+const string Dead = Queue + ".dead";
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddDoku(builder.Configuration.GetSection("Doku"));
 var app = builder.Build();
 var stopping = app.Lifetime.ApplicationStopping;
 await using var shop = NpgsqlDataSource.Create(app.Configuration["Database"]!);
-await using var tables = shop.CreateCommand(
-    """
-    CREATE TABLE IF NOT EXISTS seen (id text PRIMARY KEY);
-    CREATE TABLE IF NOT EXISTS payments (invoice_number text NOT NULL, status text NOT NULL);
-    """
-);
-await tables.ExecuteNonQueryAsync(stopping);
-
-// The client connects again by itself, and opens its channels, queues and consumers anew.
-var factory = new ConnectionFactory
-{
-    Uri = new Uri(app.Configuration["Broker"]!),
-    NetworkRecoveryInterval = TimeSpan.FromSeconds(1),
-    ConsumerDispatchConcurrency = 4,
-};
-await using var connection = await factory.CreateConnectionAsync(stopping);
-
-await using var publishing = await connection.CreateChannelAsync(new(true, true), stopping);
-await using var consuming = await connection.CreateChannelAsync(null, stopping);
-
-// On disk, in a cluster on most of its nodes, before it is confirmed; set aside when twenty consumers died of it.
-var queue = new Dictionary<string, object?> { ["x-queue-type"] = "quorum" };
-await consuming.QueueDeclareAsync($"{Queue}.dead", true, false, false, queue);
-(queue["x-delivery-limit"], queue["x-overflow"]) = (20, "reject-publish");
-(queue["x-dead-letter-exchange"], queue["x-dead-letter-routing-key"]) = ("", $"{Queue}.dead");
-queue["x-dead-letter-strategy"] = "at-least-once";
-await consuming.QueueDeclareAsync(Queue, true, false, false, queue);
-
+IChannel? publishing = null;
 app.MapDokuNotifications<PaylaterNotification>(
     "/payments/notifications",
-    async (notification, scope, cancel) =>
-    {
-        // Without a ledger in a database this runs while DOKU waits. It ends with the broker's confirm, and only then DOKU
-        // gets 200; whatever it throws is a 500, and DOKU sends the notification again.
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(TimeSpan.FromSeconds(5));
-        var properties = new BasicProperties { MessageId = scope.Key.BodyHash, Persistent = true };
-        // Mandatory (true): a message that no queue takes is an error.
-        var body = notification.RawBody;
-        await publishing.BasicPublishAsync("", Queue, true, properties, body, limit.Token);
-    }
+    // Without a ledger in a database this runs while DOKU waits. It ends with the broker's confirm, and only then DOKU gets
+    // 200; whatever it throws is a 500, and DOKU sends the notification again.
+    (notification, scope, _) => PublishAsync(Queue, scope.Key.BodyHash, notification.RawBody)
 );
+await Task.WhenAll(app.RunAsync(), ConnectAsync());
 
-var consumer = new AsyncEventingBasicConsumer(consuming);
-consumer.ReceivedAsync += async (_, message) =>
+// Returns when the broker has confirmed. Mandatory (true): a message that no queue takes is an error.
+async Task PublishAsync(string queue, string id, ReadOnlyMemory<byte> body)
 {
+    var channel = publishing ?? throw new InvalidOperationException("There is no broker.");
+    var properties = new BasicProperties { MessageId = id, Persistent = true };
+    using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+    await channel.BasicPublishAsync("", queue, true, properties, body, limit.Token);
+}
+
+// The client's own recovery gives up for good where the broker comes back slowly. This doesn't.
+async Task ConnectAsync()
+{
+    var address = new Uri(app.Configuration["Broker"]!);
+    var factory = new ConnectionFactory { Uri = address, AutomaticRecoveryEnabled = false };
     while (!stopping.IsCancellationRequested)
     {
+        try
+        {
+            await using var connection = await factory.CreateConnectionAsync(stopping);
+            await using var consuming = await connection.CreateChannelAsync(null, stopping);
+            // Durable: on disk before the confirm. In a cluster say ["x-queue-type"] = "quorum": on most nodes' disks.
+            await consuming.QueueDeclareAsync(Dead, true, false, false);
+            await consuming.QueueDeclareAsync(Queue, true, false, false);
+            publishing = await connection.CreateChannelAsync(new(true, true), stopping);
+            var consumer = new AsyncEventingBasicConsumer(consuming);
+            consumer.ReceivedAsync += (_, message) => ReceiveAsync(consuming, message);
+            await consuming.BasicQosAsync(0, 16, false, stopping);
+            await consuming.BasicConsumeAsync(Queue, autoAck: false, consumer, stopping);
+            while (consuming.IsOpen && publishing.IsOpen)
+                await Task.Delay(200, stopping);
+        }
+        catch (Exception exception)
+        {
+            app.Logger.LogWarning(exception, "There is no broker");
+            await Task.Delay(1000, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+}
+
+async Task ReceiveAsync(IChannel consuming, BasicDeliverEventArgs message)
+{
+    while (consuming.IsOpen)
         try
         {
             await WorkAsync(message.BasicProperties.MessageId!, message.Body);
@@ -68,21 +73,18 @@ consumer.ReceivedAsync += async (_, message) =>
             await consuming.BasicAckAsync(message.DeliveryTag, false, stopping);
             return;
         }
-        catch (ContractException)
+        catch (ContractException) // unreadable: set aside for somebody to look at
         {
-            await consuming.BasicRejectAsync(message.DeliveryTag, false, stopping);
+            await PublishAsync(Dead, message.BasicProperties.MessageId!, message.Body);
+            await consuming.BasicAckAsync(message.DeliveryTag, false, stopping);
             return;
         }
-        catch (Exception exception) when (consuming.IsOpen)
+        catch (Exception exception)
         {
             app.Logger.LogWarning(exception, "Message {Tag} is tried again", message.DeliveryTag);
             await Task.Delay(1000, stopping);
         }
-    }
-};
-await consuming.BasicQosAsync(0, 16, false, stopping);
-await consuming.BasicConsumeAsync(Queue, autoAck: false, consumer, stopping);
-await app.RunAsync();
+}
 
 // One statement, so one transaction: the payment counts if the message is the first of its key.
 async Task WorkAsync(string id, ReadOnlyMemory<byte> body)

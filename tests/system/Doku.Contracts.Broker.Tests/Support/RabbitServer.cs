@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Doku.Contracts.Tests.Shared;
+using RabbitMQ.Client;
 
 namespace Doku.Contracts.Broker.Tests.Support;
 
@@ -32,7 +33,7 @@ internal sealed class RabbitServer : IAsyncDisposable
         {
             lock (_said)
             {
-                return string.Join('\n', _said.TakeLast(40));
+                return string.Join("\n", _said.TakeLast(40));
             }
         }
     }
@@ -97,6 +98,16 @@ internal sealed class RabbitServer : IAsyncDisposable
             await shell.WaitForExitAsync();
             shell.Dispose();
         }
+    }
+
+    /// <summary>How many messages and consumers the queue has, for the words of a failing test.</summary>
+    internal async Task<string> LookAsync(CancellationToken cancellationToken)
+    {
+        var factory = new ConnectionFactory { Uri = Address };
+        await using var connection = await factory.CreateConnectionAsync(cancellationToken);
+        await using var channel = await connection.CreateChannelAsync(null, cancellationToken);
+        var queue = await channel.QueueDeclarePassiveAsync("doku.notifications", cancellationToken);
+        return $"{queue.MessageCount} messages are ready, {queue.ConsumerCount} consumers";
     }
 
     public async ValueTask DisposeAsync()
