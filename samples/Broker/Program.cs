@@ -6,10 +6,9 @@ using Npgsql;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
 
-// Hands verified notifications to RabbitMQ, and works on them from there. Settings: Doku, Broker (amqp://…), Database, with
-// the tables seen (id text PRIMARY KEY) and payments (invoice_number text, status text).
+// Hands verified notifications to RabbitMQ and works on them. Settings: Doku, Broker (amqp://…), Database. It has the
+// tables seen (id text PRIMARY KEY) and payments (invoice_number text, status text).
 const string Queue = "doku.notifications";
-const string Dead = Queue + ".dead";
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddDoku(builder.Configuration.GetSection("Doku"));
 var app = builder.Build();
@@ -27,7 +26,7 @@ await Task.WhenAll(app.RunAsync(), ConnectAsync());
 // Returns when the broker has confirmed. Mandatory (true): a message that no queue takes is an error.
 async Task PublishAsync(string queue, string id, ReadOnlyMemory<byte> body)
 {
-    var channel = publishing ?? throw new InvalidOperationException("There is no broker.");
+    var channel = publishing ?? throw new IOException("There is no broker.");
     var properties = new BasicProperties { MessageId = id, Persistent = true };
     using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5));
     await channel.BasicPublishAsync("", queue, true, properties, body, limit.Token);
@@ -45,7 +44,7 @@ async Task ConnectAsync()
             await using var connection = await factory.CreateConnectionAsync(stopping);
             await using var consuming = await connection.CreateChannelAsync(null, stopping);
             // Durable: on disk before the confirm. In a cluster say ["x-queue-type"] = "quorum": on most nodes' disks.
-            await consuming.QueueDeclareAsync(Dead, true, false, false);
+            await consuming.QueueDeclareAsync(Queue + ".dead", true, false, false);
             await consuming.QueueDeclareAsync(Queue, true, false, false);
             publishing = await connection.CreateChannelAsync(new(true, true), stopping);
             var consumer = new AsyncEventingBasicConsumer(consuming);
@@ -69,13 +68,12 @@ async Task ReceiveAsync(IChannel consuming, BasicDeliverEventArgs message)
         try
         {
             await WorkAsync(message.BasicProperties.MessageId!, message.Body);
-            // Only after the commit. Without it the message comes again.
-            await consuming.BasicAckAsync(message.DeliveryTag, false, stopping);
+            await consuming.BasicAckAsync(message.DeliveryTag, false, stopping); // after the commit
             return;
         }
-        catch (ContractException) // unreadable: set aside for somebody to look at
+        catch (ContractException) // unreadable: set aside for a person
         {
-            await PublishAsync(Dead, message.BasicProperties.MessageId!, message.Body);
+            await PublishAsync(Queue + ".dead", message.BasicProperties.MessageId!, message.Body);
             await consuming.BasicAckAsync(message.DeliveryTag, false, stopping);
             return;
         }
