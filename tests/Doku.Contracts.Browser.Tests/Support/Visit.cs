@@ -46,7 +46,7 @@ internal sealed class Visit : IAsyncDisposable
                 ReducedMotion = ReducedMotion.Reduce,
             }
         );
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(45_000);
         var visit = new Visit(context, await context.NewPageAsync());
         visit.Watch();
         return visit;

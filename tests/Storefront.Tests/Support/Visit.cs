@@ -44,7 +44,7 @@ internal sealed class Visit : IAsyncDisposable
                     ViewportSize = new ViewportSize { Width = 1100, Height = 800 },
                 }
         );
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(45_000);
         var visit = new Visit(context, await context.NewPageAsync(), shop);
         visit.Watch();
         await visit.Page.GotoAsync(shop.Shop.Address.AbsoluteUri);
