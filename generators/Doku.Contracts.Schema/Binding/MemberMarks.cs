@@ -1,3 +1,4 @@
+using Doku.Contracts.Schema.Diagnostics;
 using Doku.Contracts.Schema.Documents;
 using Doku.Contracts.Schema.Json;
 
@@ -23,6 +24,15 @@ internal sealed class MemberMarks(BindingContext context)
         {
             _left = MostMembers;
             Walk(body, "", annotation, [], found, 0);
+            if (_left < 0)
+            {
+                context.Report(
+                    context.Document,
+                    Rule.InvalidContract,
+                    context.Document.Root!.Range,
+                    $"'{annotation}' is looked for in {MostMembers} members of a body at most, and a body here has more"
+                );
+            }
         }
 
         return found;

@@ -18,7 +18,7 @@ public sealed class ContractStatusCheck<TClient, TReport>
         Task<ContractOutcome<TReport>>
     > Ask { get; init; }
 
-    /// <summary>What a status means that stands in a body as a text.</summary>
+    /// <summary>Reads a status from its string in a body.</summary>
     public required Func<string, ContractStatus> ReadStatus { get; init; }
 }
 

@@ -18,14 +18,15 @@ public interface IContractDescription
     static abstract void Describe(IContractVisitor visitor);
 }
 
-/// <summary>Takes in what a contract brings along, each with its types, so that no reflection is needed.</summary>
+/// <summary>Takes in what a contract brings along, each with its types, so that no reflection is needed. What an
+/// implementation leaves out is passed over.</summary>
 public interface IContractVisitor
 {
     /// <summary>A client.</summary>
     /// <typeparam name="TClient">The client's interface.</typeparam>
     /// <param name="create">Makes the client over a transport.</param>
     void Client<TClient>(Func<IContractTransport, TClient> create)
-        where TClient : class;
+        where TClient : class { }
 
     /// <summary>An operation that says how an order stands.</summary>
     /// <typeparam name="TClient">The client's interface.</typeparam>
@@ -33,7 +34,7 @@ public interface IContractVisitor
     /// <param name="check">How it is asked and read.</param>
     void StatusCheck<TClient, TReport>(ContractStatusCheck<TClient, TReport> check)
         where TClient : class
-        where TReport : class, IContract<TReport>;
+        where TReport : class, IContract<TReport> { }
 
     /// <summary>An operation of which it can be found out, after its outcome was lost, whether it took effect.</summary>
     /// <typeparam name="TClient">The client's interface.</typeparam>
@@ -47,11 +48,11 @@ public interface IContractVisitor
         where TClient : class
         where TRequest : class, IContract<TRequest>
         where TResponse : class, IContract<TResponse>
-        where TReport : class, IContract<TReport>;
+        where TReport : class, IContract<TReport> { }
 
     /// <summary>A message that the partner sends.</summary>
     /// <typeparam name="TBody">The message.</typeparam>
     /// <param name="name">The contract's and the notification's name: <c>Shipping.Delivered</c>.</param>
     void Notification<TBody>(string name)
-        where TBody : class, IContract<TBody>;
+        where TBody : class, IContract<TBody> { }
 }

@@ -115,7 +115,7 @@ internal static class JsonWords
         }
     }
 
-    /// <summary>A text with its quotes.</summary>
+    /// <summary>A JSON string, quotation marks included.</summary>
     internal static string Text(Random random) =>
         random.Next(4) switch
         {

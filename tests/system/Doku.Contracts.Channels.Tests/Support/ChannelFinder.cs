@@ -15,13 +15,6 @@ internal sealed class ChannelFinder : IContractVisitor
         return finder._found;
     }
 
-    public void Client<TClient>(Func<IContractTransport, TClient> create)
-        where TClient : class { }
-
-    public void StatusCheck<TClient, TReport>(ContractStatusCheck<TClient, TReport> check)
-        where TClient : class
-        where TReport : class, IContract<TReport> { }
-
     public void Settlement<TClient, TRequest, TResponse, TReport>(
         ContractSettlement<TClient, TRequest, TResponse, TReport> settlement
     )
@@ -30,7 +23,4 @@ internal sealed class ChannelFinder : IContractVisitor
         where TResponse : class, IContract<TResponse>
         where TReport : class, IContract<TReport> =>
         _found.Add(new Channel<TClient, TRequest, TResponse, TReport>(settlement));
-
-    public void Notification<TBody>(string name)
-        where TBody : class, IContract<TBody> { }
 }

@@ -66,21 +66,6 @@ internal sealed class ChannelShop : IAsyncDisposable
 
     private sealed class Endpoints(ChannelShop shop) : IContractVisitor
     {
-        public void Client<TClient>(Func<IContractTransport, TClient> create)
-            where TClient : class { }
-
-        public void StatusCheck<TClient, TReport>(ContractStatusCheck<TClient, TReport> check)
-            where TClient : class
-            where TReport : class, IContract<TReport> { }
-
-        public void Settlement<TClient, TRequest, TResponse, TReport>(
-            ContractSettlement<TClient, TRequest, TResponse, TReport> settlement
-        )
-            where TClient : class
-            where TRequest : class, IContract<TRequest>
-            where TResponse : class, IContract<TResponse>
-            where TReport : class, IContract<TReport> { }
-
         public void Notification<TBody>(string name)
             where TBody : class, IContract<TBody> =>
             shop.Application.MapDokuNotifications<TBody>(
